@@ -1,0 +1,146 @@
+import type { Evidence, Formality, Intent, Reading } from '../domain/reading.ts'
+import type { CorrectionIndex } from './corrections.ts'
+import { readFormality } from './formality.ts'
+import { createIntentReader, type Intents } from './intent.ts'
+import { readLanguage } from './language.ts'
+import { createExtractor } from './linear/features.ts'
+import { createNeedsHumanReader, type NeedsHuman } from './needs-human.ts'
+import { createSentimentReader, type Sentiment } from './sentiment.ts'
+import { urgencyOf } from './urgency.ts'
+import { lowered, plain, tidy } from './words/clean.ts'
+import { loadLexicons } from './words/lexicons.ts'
+import { tokenise } from './words/tokens.ts'
+
+export { type CorrectedPost, type CorrectionIndex, correctionIndex } from './corrections.ts'
+export { engagementOf, volumeSpike } from './engagement.ts'
+export { type UrgencyInput, urgencyOf } from './urgency.ts'
+
+/** Every reading of a post, one file each; `engagement` looks at counters and is called by itself. */
+export const READINGS = [
+  'language',
+  'sentiment',
+  'intent',
+  'needs-human',
+  'formality',
+  'urgency',
+  'engagement',
+] as const
+export type ReadingName = (typeof READINGS)[number]
+
+export interface ReadContext {
+  /** Relationship intensity, 0..100. */
+  intensity?: number
+  /** 0..1 */
+  velocity?: number
+  /** Time waited as a share of the answer time promised, 0..1. */
+  elapsedOverSla?: number
+  /** Time waited, for those who know no promise; measured against `slaHours`. */
+  elapsedHours?: number
+  corrections?: CorrectionIndex
+}
+
+export interface ReaderOptions {
+  /** Below it a tone is *unclear* and adds nothing to the urgency; 0..1. */
+  minConfidence: number
+  /** Answer time promised where it is neither a complaint (1 hour) nor a question (4), in hours. */
+  slaHours?: number
+  onError?(reading: ReadingName, error: unknown): void
+}
+
+export interface Reader {
+  read(post: { text: string; lang?: string }, context?: ReadContext): Reading
+}
+
+const DEFAULT_SLA_HOURS = 24
+/** A person's word is trusted more than any model's. */
+const CORRECTED = { confidence: 0.99, score: { negative: -0.9, neutral: 0, positive: 0.9 } } as const
+const NO_TONE: Sentiment = { label: 'neutral', score: 0, confidence: 0, evidence: [] }
+const NO_INTENTS: Intents = { intents: [], evidence: [] }
+const NO_MATTER: NeedsHuman = { needsHuman: false, evidence: [] }
+
+/**
+ * Reads posts: language, sentiment, intents, whether a person must decide, form of address, urgency. Word lists and
+ * models are loaded with the first post that needs them. A reading that throws is reported and counts as neutral.
+ */
+export function createReader({ slaHours = DEFAULT_SLA_HOURS, ...options }: ReaderOptions): Reader {
+  const sentiment = lazy(() => {
+    const lexicons = loadLexicons()
+    return createSentimentReader(lexicons, createExtractor(lexicons))
+  })
+  const intent = lazy(createIntentReader)
+  const needsHuman = lazy(createNeedsHumanReader)
+
+  function attempt<T>(name: ReadingName, read: () => T, neutral: T): T {
+    try {
+      return read()
+    } catch (error) {
+      options.onError?.(name, error)
+      return neutral
+    }
+  }
+
+  return {
+    read({ text, lang }, context = {}) {
+      const tidied = tidy(text)
+      const flat = plain(tidied)
+      const low = lowered(flat)
+      const { language } = attempt('language', () => readLanguage(tidied, lang), { language: 'und', letters: 0 })
+      const irony = attempt('intent', () => intent().irony(low, tidied, language), [])
+      const heard = attempt('sentiment', () => sentiment().read(tokenise(tidied), language, irony), NO_TONE)
+      const corrected = attempt('sentiment', () => context.corrections?.find(text) ?? null, null)
+      const tone = corrected
+        ? { label: corrected.label, ...spread(corrected.label), evidence: [byHand(language)] }
+        : heard
+      const meant = attempt('intent', () => intent().read(low, tidied, language, tone), NO_INTENTS)
+      const care = attempt('needs-human', () => needsHuman().read(low, tidied), NO_MATTER)
+      const formality = attempt<Formality>('formality', () => readFormality(flat, language), 'none')
+      const isClear = tone.confidence >= options.minConfidence
+      const urgency = attempt(
+        'urgency',
+        () =>
+          urgencyOf({
+            intents: meant.intents,
+            negativity: isClear ? Math.max(0, -tone.score) : 0,
+            intensity: context.intensity,
+            velocity: context.velocity,
+            elapsedOverSla:
+              context.elapsedOverSla ?? (context.elapsedHours ?? 0) / promisedHours(meant.intents, slaHours),
+          }),
+        0,
+      )
+      return {
+        language,
+        label: tone.label,
+        score: rounded(tone.score),
+        confidence: rounded(tone.confidence),
+        intents: meant.intents,
+        needsHuman: care.needsHuman,
+        formality,
+        urgency,
+        evidence: [...tone.evidence, ...care.evidence, ...meant.evidence],
+      }
+    },
+  }
+}
+
+/** Hours within which an answer is promised: the shortest of what the post asks for. */
+function promisedHours(intents: readonly Intent[], otherwise: number): number {
+  if (intents.includes('complaint') || intents.includes('churn_risk')) return 1
+  return intents.includes('question') ? 4 : otherwise
+}
+
+const spread = (label: Sentiment['label']) => ({ score: CORRECTED.score[label], confidence: CORRECTED.confidence })
+
+function byHand(language: string): Evidence {
+  return { text: language === 'de' ? 'von Hand korrigiert' : 'corrected by hand', for: 'sentiment' }
+}
+
+const rounded = (x: number) => Math.round(x * 1000) / 1000
+
+function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
