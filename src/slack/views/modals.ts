@@ -1,0 +1,6 @@
+export { assignModal, parseAssign } from './modal-assign.ts'
+export { editReplyModal, parseEditReply, parseEditTone } from './modal-edit.ts'
+export { customerOptions, linkCustomerModal, parseLinkCustomer } from './modal-link.ts'
+export { parseWrongSentiment, wrongSentimentModal } from './modal-sentiment.ts'
+export { parseSnooze, snoozeModal } from './modal-snooze.ts'
+export { type FormMetadata, type Parsed, readMetadata, type SubmittedView } from './submitted.ts'
