@@ -1,0 +1,5 @@
+export { exportCell } from './csv.ts'
+export { importCustomers } from './customers.ts'
+export { importEmployees } from './employees.ts'
+export type { ImportOptions, ImportReport, ImportStore } from './report.ts'
+export { parseWorkingHours, type WorkingSpan } from './working-hours.ts'
