@@ -39,6 +39,8 @@ export interface Reading {
   /** 0..100 */
   urgency: number
   evidence: Evidence[]
+  /** People said that such posts concern nobody here. Only told while a post is read, never of `needsHuman`. */
+  isIrrelevant?: boolean
 }
 
 /** Below the configured confidence the label is not relied on. */

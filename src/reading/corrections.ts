@@ -1,23 +1,25 @@
 import type { SentimentLabel } from '../domain/reading.ts'
 
-/** What a colleague said of a post's sentiment. */
-export interface CorrectedPost {
+/** What a colleague said of a post: its sentiment, or that it is not relevant. */
+export interface CorrectedPost<Label extends string = SentimentLabel> {
   text: string
-  label: SentimentLabel
+  label: Label
 }
 
-export interface CorrectionIndex {
+export interface CorrectionIndex<Label extends string = SentimentLabel> {
   /** The label of the most similar corrected post, if one is similar enough; of equals the first wins. */
-  find(text: string): { label: SentimentLabel; similarity: number } | null
+  find(text: string): { label: Label; similarity: number } | null
 }
 
 /** Jaccard similarity of character trigrams from which two posts say the same. */
 const SAME = 0.6
 
 /** Finds what people corrected before; list the newest correction first. */
-export function correctionIndex(corrections: readonly CorrectedPost[]): CorrectionIndex {
-  const exact = new Map<string, SentimentLabel>()
-  const entries: { label: SentimentLabel; grams: Set<string> }[] = []
+export function correctionIndex<Label extends string>(
+  corrections: readonly CorrectedPost<Label>[],
+): CorrectionIndex<Label> {
+  const exact = new Map<string, Label>()
+  const entries: { label: Label; grams: Set<string> }[] = []
   // Only posts sharing trigrams are compared; thousands of corrections then cost little.
   const holders = new Map<string, number[]>()
   for (const { text, label } of corrections) {
@@ -41,7 +43,7 @@ export function correctionIndex(corrections: readonly CorrectedPost[]): Correcti
       const grams = trigrams(key)
       const shared = new Map<number, number>()
       for (const gram of grams) for (const i of holders.get(gram) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1)
-      let best: { label: SentimentLabel; similarity: number } | null = null
+      let best: { label: Label; similarity: number } | null = null
       for (const [i, count] of shared) {
         const entry = entries[i]
         if (!entry) continue

@@ -5,6 +5,7 @@ import { createIntentReader, type Intents } from './intent.ts'
 import { readLanguage } from './language.ts'
 import { createExtractor } from './linear/features.ts'
 import { createNeedsHumanReader, type NeedsHuman } from './needs-human.ts'
+import type { PhraseIndex } from './phrases.ts'
 import { createSentimentReader, type Sentiment } from './sentiment.ts'
 import { urgencyOf } from './urgency.ts'
 import { lowered, plain, tidy } from './words/clean.ts'
@@ -13,6 +14,7 @@ import { tokenise } from './words/tokens.ts'
 
 export { type CorrectedPost, type CorrectionIndex, correctionIndex } from './corrections.ts'
 export { engagementOf, volumeSpike } from './engagement.ts'
+export { type PhraseIndex, phraseIndex } from './phrases.ts'
 export { type UrgencyInput, urgencyOf } from './urgency.ts'
 
 /** Every reading of a post, one file each; `engagement` looks at counters and is called by itself. */
@@ -37,6 +39,10 @@ export interface ReadContext {
   /** Time waited, for those who know no promise; measured against `slaHours`. */
   elapsedHours?: number
   corrections?: CorrectionIndex
+  /** Posts that need not wake anybody: those that say the same need not either. */
+  ignored?: CorrectionIndex<'irrelevant'>
+  /** Words that mean something else in this company. */
+  phrases?: PhraseIndex
 }
 
 export interface ReaderOptions {
@@ -83,16 +89,23 @@ export function createReader({ slaHours = DEFAULT_SLA_HOURS, ...options }: Reade
     read({ text, lang }, context = {}) {
       const tidied = tidy(text)
       const flat = plain(tidied)
-      const low = lowered(flat)
+      // Phrases whose tone people told us are blanked out; who is in danger is judged by every word.
+      const taught = attempt('sentiment', () => context.phrases?.read(tidied) ?? null, null)
+      const rest = taught?.rest ?? tidied
+      const whole = lowered(flat)
+      const low = taught ? lowered(plain(rest)) : whole
       const { language } = attempt('language', () => readLanguage(tidied, lang), { language: 'und', letters: 0 })
       const irony = attempt('intent', () => intent().irony(low, tidied, language), [])
-      const heard = attempt('sentiment', () => sentiment().read(tokenise(tidied), language, irony), NO_TONE)
+      const alone = attempt('sentiment', () => sentiment().read(tokenise(rest), language, irony), NO_TONE)
+      const heard = taught ? taught.move(alone) : alone
       const corrected = attempt('sentiment', () => context.corrections?.find(text) ?? null, null)
       const tone = corrected
         ? { label: corrected.label, ...spread(corrected.label), evidence: [byHand(language)] }
         : heard
       const meant = attempt('intent', () => intent().read(low, tidied, language, tone), NO_INTENTS)
-      const care = attempt('needs-human', () => needsHuman().read(low, tidied), NO_MATTER)
+      const care = attempt('needs-human', () => needsHuman().read(whole, tidied), NO_MATTER)
+      const same = attempt('sentiment', () => context.ignored?.find(text) ?? null, null)
+      const isIrrelevant = (same !== null || taught?.isIrrelevant === true) && !care.needsHuman
       const formality = attempt<Formality>('formality', () => readFormality(flat, language), 'none')
       const isClear = tone.confidence >= options.minConfidence
       const urgency = attempt(
@@ -118,6 +131,7 @@ export function createReader({ slaHours = DEFAULT_SLA_HOURS, ...options }: Reade
         formality,
         urgency,
         evidence: [...tone.evidence, ...care.evidence, ...meant.evidence],
+        ...(isIrrelevant ? { isIrrelevant } : {}),
       }
     },
   }
