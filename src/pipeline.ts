@@ -4,11 +4,13 @@ import { type AlertSettings, type Change, findAlerts, keepAlerts, Overtaken } fr
 import { replyRequest } from './pipeline/draft.ts'
 import { formalityOf, heed, touchOf } from './pipeline/heed.ts'
 import { gather, type Scene } from './pipeline/scene.ts'
+import { createTaught } from './pipeline/taught.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Network } from './ports/network.ts'
+import type { PhraseFile } from './ports/phrase-file.ts'
 import type { ReplyRequest, ReplyWriter } from './ports/replies.ts'
 import type { Store, StoredPost } from './ports/store.ts'
-import { correctionIndex, type Reader } from './reading/index.ts'
+import type { Reader } from './reading/index.ts'
 
 export interface PipelineParts {
   store: Store
@@ -17,6 +19,7 @@ export interface PipelineParts {
   rules: readonly Rule[]
   replies: ReplyWriter
   networks: ReadonlyMap<string, Pick<Network, 'reply'>>
+  phraseFile?: PhraseFile | null
   settings: AlertSettings & { minConfidence: number; language: 'de' | 'en' }
   /** A reading, a rule or a post that failed; the others go on. */
   onError(part: string, error: unknown): void
@@ -33,14 +36,12 @@ export interface Pipeline {
  */
 export function createPipeline(parts: PipelineParts): Pipeline {
   const { store, clock, settings } = parts
+  const taught = createTaught(parts.phraseFile)
 
   async function live(posts: readonly StoredPost[]): Promise<void> {
     const now = clock.now()
-    const scene = await gather(store, posts, now)
-    const corrections = correctionIndex(scene.corrections)
-    const heeded = posts.map((post) =>
-      heed(post, scene, corrections, now, { ...parts, minConfidence: settings.minConfidence }),
-    )
+    const scene = await gather(store, posts, taught, now)
+    const heeded = posts.map((post) => heed(post, scene, now, { ...parts, minConfidence: settings.minConfidence }))
     const changes = await findAlerts(store, heeded, scene, settings, now)
     await suggestReplies(changes, scene)
     await store.transaction(async (tx) => {

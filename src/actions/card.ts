@@ -1,12 +1,12 @@
 import type { Alert } from '../domain/alert.ts'
 import { isLinked } from '../domain/customer.ts'
 import type { Employee } from '../domain/employee.ts'
-import { isUnclear, type Reading } from '../domain/reading.ts'
+import { isUnclear, type Reading, type SentimentLabel } from '../domain/reading.ts'
 import { intensity } from '../domain/relationship.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Network } from '../ports/network.ts'
 import type { AlertCard, Language } from '../ports/notifier.ts'
-import type { Correction, Store, StoredPost } from '../ports/store.ts'
+import type { Store, StoredPost } from '../ports/store.ts'
 
 export interface CardParts {
   store: Store
@@ -82,7 +82,7 @@ function postOf(
   post: StoredPost,
   more: number,
   reading: Reading | undefined,
-  correction: Correction | undefined,
+  correction: { label: SentimentLabel } | undefined,
   correctedBy: string | null,
   minConfidence: number,
 ): AlertCard['post'] {

@@ -5,7 +5,7 @@ import { isUnclear, type Reading } from '../domain/reading.ts'
 import type { Rule, Situation } from '../domain/rule.ts'
 import type { Touch } from '../domain/touch.ts'
 import type { StoredPost } from '../ports/store.ts'
-import { type CorrectionIndex, engagementOf, type Reader } from '../reading/index.ts'
+import { engagementOf, type Reader } from '../reading/index.ts'
 import type { Scene } from './scene.ts'
 
 /** A post with all that was understood of it. */
@@ -30,13 +30,7 @@ export interface HeedParts {
 const FULL_VELOCITY_Z = 7
 
 /** Recognises, reads and judges one post. A rule that throws does not stop its siblings. */
-export function heed(
-  post: StoredPost,
-  scene: Scene,
-  corrections: CorrectionIndex,
-  now: Date,
-  parts: HeedParts,
-): Heeded {
+export function heed(post: StoredPost, scene: Scene, now: Date, parts: HeedParts): Heeded {
   const contact = scene.contactOf(post)
   const customer = contact ? scene.customerOf(contact) : null
   if (post.direction === 'out' || !contact || post.isRedacted)
@@ -47,7 +41,7 @@ export function heed(
     intensity: intensity.known ? intensity.score : 0,
     velocity: Math.min(1, Math.max(0, (engagement.z ?? 0) / FULL_VELOCITY_Z)),
     elapsedHours: Math.max(0, now.getTime() - post.createdAt.getTime()) / 3_600_000,
-    corrections,
+    ...scene.taught,
   })
   const answered = scene.isAnswered(post)
   const situation = {
@@ -62,8 +56,8 @@ export function heed(
   }
   // An old post of a first poll or a plain repost raises no alert.
   const found = post.isQuiet || post.isRepost ? [] : parts.rules.flatMap((rule) => find(rule, situation, parts) ?? [])
-  // Nor does somebody set aside, unless a person must decide.
-  const findings = contact.setAside ? found.filter((f) => f.needsHuman) : found
+  // Nor does somebody set aside, or what people called irrelevant, unless a person must decide.
+  const findings = contact.setAside || reading.isIrrelevant ? found.filter((f) => f.needsHuman) : found
   return { post, contact, customer, reading, findings }
 }
 

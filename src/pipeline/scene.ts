@@ -4,12 +4,12 @@ import { type Contact, type Customer, isLinked } from '../domain/customer.ts'
 import type { Employee } from '../domain/employee.ts'
 import { type Intensity, intensity } from '../domain/relationship.ts'
 import type { Store, StoredPost } from '../ports/store.ts'
+import type { Taught } from './taught.ts'
 
 const DAY = 86_400_000
 /** Touches older than three half-lives weigh less than an eighth. */
 const TOUCH_SPAN = 540 * DAY
 const BASELINE_POSTS = 100
-const REMEMBERED_CORRECTIONS = 1000
 
 /** Everything around a batch of posts, read from the store at once. */
 export interface Scene {
@@ -23,10 +23,16 @@ export interface Scene {
   accountOf(post: StoredPost): Account | null
   baselineOf(post: StoredPost): number[]
   employees: ReadonlyMap<string, Employee>
-  corrections: { text: string; label: 'negative' | 'neutral' | 'positive' }[]
+  /** What people taught, also a moment ago. */
+  taught: Taught
 }
 
-export async function gather(store: Store, posts: readonly StoredPost[], now: Date): Promise<Scene> {
+export async function gather(
+  store: Store,
+  posts: readonly StoredPost[],
+  taught: (store: Store) => Promise<Taught>,
+  now: Date,
+): Promise<Scene> {
   const parents = new Map<string, StoredPost>()
   const answered = new Set<string>()
   for (const [network, list] of groupBy(posts, (p) => p.network)) {
@@ -57,7 +63,7 @@ export async function gather(store: Store, posts: readonly StoredPost[], now: Da
     accountOf: (post) => accounts.get(post.accountId) ?? null,
     baselineOf: (post) => baselines.get(post.accountId) ?? [],
     employees: await store.people.employeesByIds(distinct(people)),
-    corrections: await store.feedback.corrections(REMEMBERED_CORRECTIONS),
+    taught: await taught(store),
   }
 }
 

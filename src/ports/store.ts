@@ -2,6 +2,7 @@ import type { Account, AccountStatus, Consent, Cursor, Tokens } from '../domain/
 import type { Alert, AlertState, Draft } from '../domain/alert.ts'
 import type { Contact, Customer } from '../domain/customer.ts'
 import type { Employee } from '../domain/employee.ts'
+import type { Effect, PhraseRule } from '../domain/phrase.ts'
 import type { Post } from '../domain/post.ts'
 import type { Reading, SentimentLabel } from '../domain/reading.ts'
 import type { Touch } from '../domain/touch.ts'
@@ -156,8 +157,8 @@ export interface TouchStore {
   record(touches: readonly Touch[]): Promise<number>
   ofContacts(contactIds: readonly string[], since: Date): Promise<Map<string, Touch[]>>
   ofCustomers(customerIds: readonly string[], since: Date): Promise<Map<string, Touch[]>>
-  /** A corrected or re-read sentiment of the touch a post made. */
-  setSentiment(postRowId: string, sentiment: number): Promise<void>
+  /** A corrected or re-read sentiment of the touch a post made; null where it is unclear. */
+  setSentiment(postRowId: string, sentiment: number | null): Promise<void>
   /** Gives a contact's earlier touches to the customer it now belongs to (null takes them away). */
   reassign(contactId: string, customerId: string | null): Promise<void>
 }
@@ -258,21 +259,46 @@ export interface InboxStore {
   forgetBefore(time: Date): Promise<void>
 }
 
+/** What somebody said of a whole post. Of each post there may be one of either kind. */
 export interface Correction {
   postRowId: string
   alertId: string
   byId: string
-  label: SentimentLabel
+  label: Effect
   /** Text at the time, for telling similar posts; removed with the post's own text. */
   text: string
   at: Date
 }
 
+export type CorrectionKind = 'sentiment' | 'relevance'
+
 export interface FeedbackStore {
+  /** Replaces what was said of the same post before, as far as it is of the same kind. */
   correct(correction: Correction): Promise<void>
+  /** The newest of either kind that still have their text, newest first; at most `limit` of each. */
   corrections(limit: number): Promise<Correction[]>
-  ofPosts(postRowIds: readonly string[]): Promise<Map<string, Correction>>
+  /** One person's, or everybody's with null; newest first, also without a text. */
+  correctionsBy(byId: string | null, limit: number): Promise<Correction[]>
+  /** Corrected sentiments by post. */
+  ofPosts(postRowIds: readonly string[]): Promise<Map<string, Correction & { label: SentimentLabel }>>
+  correctionOf(postRowId: string, kind: CorrectionKind): Promise<Correction | null>
+  /** False when there was none. */
+  undo(postRowId: string, kind: CorrectionKind): Promise<boolean>
+  /** Another one whenever a correction or a phrase rule was added, changed or taken away. */
+  version(): Promise<string>
   note(feedback: { alertId: string; byId: string; kind: 'not_relevant' | 'not_a_customer'; at: Date }): Promise<void>
+}
+
+/** Phrase rules of the company that were made in Slack or at the command line. */
+export interface PhraseStore {
+  add(rule: Omit<PhraseRule, 'id'> & { source: 'slack' | 'command' }): Promise<PhraseRule>
+  /** Newest first. */
+  all(limit: number): Promise<PhraseRule[]>
+  /** Those learned from an alert, oldest first. */
+  ofAlert(alertId: string): Promise<PhraseRule[]>
+  byId(id: string): Promise<PhraseRule | null>
+  /** False when it was not there. */
+  remove(id: string): Promise<boolean>
 }
 
 export interface SpendStore {
@@ -310,6 +336,7 @@ export interface Store {
   outbox: OutboxStore
   inbox: InboxStore
   feedback: FeedbackStore
+  phrases: PhraseStore
   spend: SpendStore
   jobs: JobStore
   /** All or nothing. Nested calls join the outer one. */

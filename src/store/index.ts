@@ -9,6 +9,7 @@ import { createInboxStore } from './inbox.ts'
 import { createJobStore } from './jobs.ts'
 import { createOutboxStore } from './outbox.ts'
 import { createPeopleStore } from './people.ts'
+import { createPhraseStore } from './phrases.ts'
 import { createPostStore } from './posts.ts'
 import { createSpendStore } from './spend.ts'
 import { type Db, run } from './sql.ts'
@@ -17,6 +18,7 @@ import { createTouchStore } from './touches.ts'
 export { createCipher } from './cipher.ts'
 export { type Database, lockPath, openDatabase } from './database.ts'
 export { lockHolder } from './lock.ts'
+export { openPhraseFile } from './phrase-file.ts'
 
 /** The store on an open database. `close` belongs to whoever opened it. */
 export function createStore(prisma: PrismaClient, cipher: Cipher, close: () => Promise<void>): Store {
@@ -29,6 +31,7 @@ export function createStore(prisma: PrismaClient, cipher: Cipher, close: () => P
     outbox: createOutboxStore(db),
     inbox: createInboxStore(db),
     feedback: createFeedbackStore(db),
+    phrases: createPhraseStore(db),
     spend: createSpendStore(db),
     jobs: createJobStore(db),
     transaction,

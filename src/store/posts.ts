@@ -123,6 +123,13 @@ export function createPostStore(db: Db): PostStore {
       // The words also stand in what was read of them, corrected in them, and drafted for them.
       await run(db, `UPDATE reading SET evidence = '[]' WHERE post_id = ANY($1::bigint[])`, ids)
       await run(db, `UPDATE correction SET text = '' WHERE post_id = ANY($1::bigint[])`, ids)
+      // A phrase stays the company's rule; nothing ties it to the post any longer.
+      await run(
+        db,
+        `UPDATE phrase_rule SET alert_id = NULL
+         WHERE alert_id IN (SELECT alert_id FROM alert_post WHERE post_id = ANY($1::bigint[]))`,
+        ids,
+      )
       await run(
         db,
         'DELETE FROM shown_draft WHERE alert_id IN (SELECT alert_id FROM alert_post WHERE post_id = ANY($1::bigint[]))',

@@ -513,6 +513,90 @@ describe.each(DATABASES)('store on %s', (kind) => {
     expect(await store.spend.total('x', later(1), later(11))).toBeCloseTo(0.03, 6)
   })
 
+  describe('what was taught', () => {
+    const rule = { phrase: 'war zone', effect: 'neutral', source: 'slack', byId: null, alertId: null, at: NOW } as const
+
+    it('comes back newest first, and goes when it is taken back, once', async () => {
+      const by = crypto.randomUUID()
+      const first = await store.phrases.add({ ...rule, phrase: 'Grüße\u0000 🧡', byId: by })
+      const second = await store.phrases.add({ ...rule, effect: 'irrelevant', source: 'command' })
+      expect(first).toEqual({ ...rule, phrase: 'Grüße 🧡', byId: by, id: first.id })
+      expect((await store.phrases.all(2)).map((r) => r.id)).toEqual([second.id, first.id])
+      expect(await store.phrases.byId(first.id)).toEqual(first)
+      expect([await store.phrases.remove(first.id), await store.phrases.remove(first.id)]).toEqual([true, false])
+      expect(await store.phrases.byId(first.id)).toBeNull()
+      for (const id of ['', '7', 'x7', 'p', 'p99999999999999999999', "p1' OR '1"]) {
+        expect([await store.phrases.byId(id), await store.phrases.remove(id)]).toEqual([null, false])
+      }
+    })
+
+    it('changes the version, whatever it was, and nothing else does', async () => {
+      const account = await connect()
+      const { stored } = await store.posts.storeAll(account.id, [aPost()], [], keep)
+      const [postRowId = ''] = stored.map((p) => p.rowId)
+      const said = { postRowId, alertId: crypto.randomUUID(), byId: crypto.randomUUID(), text: 'words', at: NOW }
+      const versions = [await store.feedback.version()]
+      const then = async (work: Promise<unknown>) => {
+        await work
+        versions.push(await store.feedback.version())
+      }
+      const old = await store.phrases.add(rule)
+      await then(store.phrases.add(rule))
+      await then(Promise.all([store.phrases.remove(old.id), store.phrases.add(rule)]))
+      await then(store.feedback.correct({ ...said, label: 'neutral' }))
+      await then(store.feedback.correct({ ...said, label: 'positive' }))
+      await then(store.feedback.correct({ ...said, label: 'irrelevant' }))
+      await then(store.feedback.undo(postRowId, 'sentiment'))
+      expect(new Set(versions).size).toBe(versions.length)
+      await store.feedback.note({ alertId: said.alertId, byId: said.byId, kind: 'not_relevant', at: NOW })
+      expect(await store.feedback.version()).toBe(versions.at(-1))
+    })
+
+    it('of a whole post is one sentiment and one relevance, each taken back by itself', async () => {
+      const account = await connect()
+      const { stored } = await store.posts.storeAll(account.id, [aPost()], [], keep)
+      const [postRowId = ''] = stored.map((p) => p.rowId)
+      const byId = crypto.randomUUID()
+      const said = { postRowId, alertId: crypto.randomUUID(), byId, text: 'words', at: NOW }
+      await store.feedback.correct({ ...said, label: 'negative' })
+      await store.feedback.correct({ ...said, label: 'neutral', at: later(1) })
+      await store.feedback.correct({ ...said, label: 'irrelevant', at: later(2) })
+      expect((await store.feedback.correctionsBy(byId, 10)).map((c) => c.label)).toEqual(['irrelevant', 'neutral'])
+      expect((await store.feedback.ofPosts([postRowId])).get(postRowId)?.label).toBe('neutral')
+      expect(await store.feedback.correctionOf(postRowId, 'relevance')).toEqual({
+        ...said,
+        label: 'irrelevant',
+        at: later(2),
+      })
+      expect(await store.feedback.undo(postRowId, 'relevance')).toBe(true)
+      expect(await store.feedback.undo(postRowId, 'relevance')).toBe(false)
+      expect((await store.feedback.correctionsBy(null, 1000)).filter((c) => c.byId === byId)).toHaveLength(1)
+    })
+
+    it('outlives the post as a phrase, without a tie to it; a whole post’s words go with it', async () => {
+      const account = await connect()
+      const { stored } = await store.posts.storeAll(account.id, [aPost({ createdAt: later(-400 * 86_400) })], [], keep)
+      const [postRowId = ''] = stored.map((p) => p.rowId)
+      const alert = anAlert({ postId: postRowId })
+      await store.alerts.create(alert, [postRowId])
+      const phrase = await store.phrases.add({ ...rule, alertId: alert.id })
+      await store.feedback.correct({
+        postRowId,
+        alertId: alert.id,
+        byId: crypto.randomUUID(),
+        label: 'irrelevant',
+        text: 'gone soon',
+        at: NOW,
+      })
+      expect(await store.phrases.ofAlert(alert.id)).toEqual([phrase])
+      await store.posts.redactOlderThan({ text: later(-300 * 86_400), unlinkedText: later(-300 * 86_400) }, 100)
+      expect(await store.phrases.byId(phrase.id)).toEqual({ ...phrase, alertId: null })
+      expect(await store.phrases.ofAlert(alert.id)).toEqual([])
+      expect((await store.feedback.correctionOf(postRowId, 'relevance'))?.text).toBe('')
+      expect((await store.feedback.corrections(1000)).map((c) => c.text)).not.toContain('')
+    })
+  })
+
   it('runs a job in one place at a time', async () => {
     expect(await store.jobs.begin('poll', 'a', NOW, later(60))).toBe(true)
     expect(await store.jobs.begin('poll', 'b', later(1), later(60))).toBe(false)

@@ -113,9 +113,14 @@ export type AlertPost = Prisma.AlertPostModel
 export type ShownDraft = Prisma.ShownDraftModel
 /**
  * Model Correction
- * 
+ * What people said of whole posts: of each its sentiment, and that it is not relevant.
  */
 export type Correction = Prisma.CorrectionModel
+/**
+ * Model PhraseRule
+ * Words that mean something else in this company. Never changed, only added and taken away.
+ */
+export type PhraseRule = Prisma.PhraseRuleModel
 /**
  * Model Feedback
  * 

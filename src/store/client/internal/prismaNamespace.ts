@@ -412,6 +412,7 @@ export const ModelName = {
   AlertPost: 'AlertPost',
   ShownDraft: 'ShownDraft',
   Correction: 'Correction',
+  PhraseRule: 'PhraseRule',
   Feedback: 'Feedback',
   Delivery: 'Delivery',
   InboxItem: 'InboxItem',
@@ -433,7 +434,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "employee" | "customer" | "contact" | "account" | "consent" | "signIn" | "post" | "pendingPost" | "reading" | "touch" | "alert" | "alertMessage" | "alertPost" | "shownDraft" | "correction" | "feedback" | "delivery" | "inboxItem" | "spend" | "jobRun" | "fact"
+    modelProps: "employee" | "customer" | "contact" | "account" | "consent" | "signIn" | "post" | "pendingPost" | "reading" | "touch" | "alert" | "alertMessage" | "alertPost" | "shownDraft" | "correction" | "phraseRule" | "feedback" | "delivery" | "inboxItem" | "spend" | "jobRun" | "fact"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1547,6 +1548,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    PhraseRule: {
+      payload: Prisma.$PhraseRulePayload<ExtArgs>
+      fields: Prisma.PhraseRuleFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.PhraseRuleFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhraseRulePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.PhraseRuleFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhraseRulePayload>
+        }
+        findFirst: {
+          args: Prisma.PhraseRuleFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhraseRulePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.PhraseRuleFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhraseRulePayload>
+        }
+        findMany: {
+          args: Prisma.PhraseRuleFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhraseRulePayload>[]
+        }
+        create: {
+          args: Prisma.PhraseRuleCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhraseRulePayload>
+        }
+        createMany: {
+          args: Prisma.PhraseRuleCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.PhraseRuleCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhraseRulePayload>[]
+        }
+        delete: {
+          args: Prisma.PhraseRuleDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhraseRulePayload>
+        }
+        update: {
+          args: Prisma.PhraseRuleUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhraseRulePayload>
+        }
+        deleteMany: {
+          args: Prisma.PhraseRuleDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.PhraseRuleUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.PhraseRuleUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhraseRulePayload>[]
+        }
+        upsert: {
+          args: Prisma.PhraseRuleUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhraseRulePayload>
+        }
+        aggregate: {
+          args: Prisma.PhraseRuleAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregatePhraseRule>
+        }
+        groupBy: {
+          args: Prisma.PhraseRuleGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PhraseRuleGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.PhraseRuleCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PhraseRuleCountAggregateOutputType> | number
+        }
+      }
+    }
     Feedback: {
       payload: Prisma.$FeedbackPayload<ExtArgs>
       fields: Prisma.FeedbackFieldRefs
@@ -2287,6 +2362,7 @@ export type ShownDraftScalarFieldEnum = (typeof ShownDraftScalarFieldEnum)[keyof
 
 export const CorrectionScalarFieldEnum = {
   postId: 'postId',
+  kind: 'kind',
   alertId: 'alertId',
   byId: 'byId',
   label: 'label',
@@ -2295,6 +2371,19 @@ export const CorrectionScalarFieldEnum = {
 } as const
 
 export type CorrectionScalarFieldEnum = (typeof CorrectionScalarFieldEnum)[keyof typeof CorrectionScalarFieldEnum]
+
+
+export const PhraseRuleScalarFieldEnum = {
+  id: 'id',
+  phrase: 'phrase',
+  effect: 'effect',
+  source: 'source',
+  byId: 'byId',
+  alertId: 'alertId',
+  at: 'at'
+} as const
+
+export type PhraseRuleScalarFieldEnum = (typeof PhraseRuleScalarFieldEnum)[keyof typeof PhraseRuleScalarFieldEnum]
 
 
 export const FeedbackScalarFieldEnum = {
@@ -2704,6 +2793,7 @@ export type GlobalOmitConfig = {
   alertPost?: Prisma.AlertPostOmit
   shownDraft?: Prisma.ShownDraftOmit
   correction?: Prisma.CorrectionOmit
+  phraseRule?: Prisma.PhraseRuleOmit
   feedback?: Prisma.FeedbackOmit
   delivery?: Prisma.DeliveryOmit
   inboxItem?: Prisma.InboxItemOmit

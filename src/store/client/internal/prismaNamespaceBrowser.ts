@@ -66,6 +66,7 @@ export const ModelName = {
   AlertPost: 'AlertPost',
   ShownDraft: 'ShownDraft',
   Correction: 'Correction',
+  PhraseRule: 'PhraseRule',
   Feedback: 'Feedback',
   Delivery: 'Delivery',
   InboxItem: 'InboxItem',
@@ -347,6 +348,7 @@ export type ShownDraftScalarFieldEnum = (typeof ShownDraftScalarFieldEnum)[keyof
 
 export const CorrectionScalarFieldEnum = {
   postId: 'postId',
+  kind: 'kind',
   alertId: 'alertId',
   byId: 'byId',
   label: 'label',
@@ -355,6 +357,19 @@ export const CorrectionScalarFieldEnum = {
 } as const
 
 export type CorrectionScalarFieldEnum = (typeof CorrectionScalarFieldEnum)[keyof typeof CorrectionScalarFieldEnum]
+
+
+export const PhraseRuleScalarFieldEnum = {
+  id: 'id',
+  phrase: 'phrase',
+  effect: 'effect',
+  source: 'source',
+  byId: 'byId',
+  alertId: 'alertId',
+  at: 'at'
+} as const
+
+export type PhraseRuleScalarFieldEnum = (typeof PhraseRuleScalarFieldEnum)[keyof typeof PhraseRuleScalarFieldEnum]
 
 
 export const FeedbackScalarFieldEnum = {

@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model Correction
- * 
+ * What people said of whole posts: of each its sentiment, and that it is not relevant.
  */
 export type CorrectionModel = runtime.Types.Result.DefaultSelection<Prisma.$CorrectionPayload>
 
@@ -36,6 +36,7 @@ export type CorrectionSumAggregateOutputType = {
 
 export type CorrectionMinAggregateOutputType = {
   postId: bigint | null
+  kind: string | null
   alertId: string | null
   byId: string | null
   label: string | null
@@ -45,6 +46,7 @@ export type CorrectionMinAggregateOutputType = {
 
 export type CorrectionMaxAggregateOutputType = {
   postId: bigint | null
+  kind: string | null
   alertId: string | null
   byId: string | null
   label: string | null
@@ -54,6 +56,7 @@ export type CorrectionMaxAggregateOutputType = {
 
 export type CorrectionCountAggregateOutputType = {
   postId: number
+  kind: number
   alertId: number
   byId: number
   label: number
@@ -73,6 +76,7 @@ export type CorrectionSumAggregateInputType = {
 
 export type CorrectionMinAggregateInputType = {
   postId?: true
+  kind?: true
   alertId?: true
   byId?: true
   label?: true
@@ -82,6 +86,7 @@ export type CorrectionMinAggregateInputType = {
 
 export type CorrectionMaxAggregateInputType = {
   postId?: true
+  kind?: true
   alertId?: true
   byId?: true
   label?: true
@@ -91,6 +96,7 @@ export type CorrectionMaxAggregateInputType = {
 
 export type CorrectionCountAggregateInputType = {
   postId?: true
+  kind?: true
   alertId?: true
   byId?: true
   label?: true
@@ -187,6 +193,7 @@ export type CorrectionGroupByArgs<ExtArgs extends runtime.Types.Extensions.Inter
 
 export type CorrectionGroupByOutputType = {
   postId: bigint
+  kind: string
   alertId: string
   byId: string
   label: string
@@ -219,6 +226,7 @@ export type CorrectionWhereInput = {
   OR?: Prisma.CorrectionWhereInput[]
   NOT?: Prisma.CorrectionWhereInput | Prisma.CorrectionWhereInput[]
   postId?: Prisma.BigIntFilter<"Correction"> | bigint | number
+  kind?: Prisma.StringFilter<"Correction"> | string
   alertId?: Prisma.UuidFilter<"Correction"> | string
   byId?: Prisma.UuidFilter<"Correction"> | string
   label?: Prisma.StringFilter<"Correction"> | string
@@ -228,6 +236,7 @@ export type CorrectionWhereInput = {
 
 export type CorrectionOrderByWithRelationInput = {
   postId?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
   alertId?: Prisma.SortOrder
   byId?: Prisma.SortOrder
   label?: Prisma.SortOrder
@@ -236,19 +245,22 @@ export type CorrectionOrderByWithRelationInput = {
 }
 
 export type CorrectionWhereUniqueInput = Prisma.AtLeast<{
-  postId?: bigint | number
+  postId_kind?: Prisma.CorrectionPostIdKindCompoundUniqueInput
   AND?: Prisma.CorrectionWhereInput | Prisma.CorrectionWhereInput[]
   OR?: Prisma.CorrectionWhereInput[]
   NOT?: Prisma.CorrectionWhereInput | Prisma.CorrectionWhereInput[]
+  postId?: Prisma.BigIntFilter<"Correction"> | bigint | number
+  kind?: Prisma.StringFilter<"Correction"> | string
   alertId?: Prisma.UuidFilter<"Correction"> | string
   byId?: Prisma.UuidFilter<"Correction"> | string
   label?: Prisma.StringFilter<"Correction"> | string
   text?: Prisma.StringFilter<"Correction"> | string
   at?: Prisma.DateTimeFilter<"Correction"> | Date | string
-}, "postId">
+}, "postId_kind">
 
 export type CorrectionOrderByWithAggregationInput = {
   postId?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
   alertId?: Prisma.SortOrder
   byId?: Prisma.SortOrder
   label?: Prisma.SortOrder
@@ -266,6 +278,7 @@ export type CorrectionScalarWhereWithAggregatesInput = {
   OR?: Prisma.CorrectionScalarWhereWithAggregatesInput[]
   NOT?: Prisma.CorrectionScalarWhereWithAggregatesInput | Prisma.CorrectionScalarWhereWithAggregatesInput[]
   postId?: Prisma.BigIntWithAggregatesFilter<"Correction"> | bigint | number
+  kind?: Prisma.StringWithAggregatesFilter<"Correction"> | string
   alertId?: Prisma.UuidWithAggregatesFilter<"Correction"> | string
   byId?: Prisma.UuidWithAggregatesFilter<"Correction"> | string
   label?: Prisma.StringWithAggregatesFilter<"Correction"> | string
@@ -275,6 +288,7 @@ export type CorrectionScalarWhereWithAggregatesInput = {
 
 export type CorrectionCreateInput = {
   postId: bigint | number
+  kind?: string
   alertId: string
   byId: string
   label: string
@@ -284,6 +298,7 @@ export type CorrectionCreateInput = {
 
 export type CorrectionUncheckedCreateInput = {
   postId: bigint | number
+  kind?: string
   alertId: string
   byId: string
   label: string
@@ -293,6 +308,7 @@ export type CorrectionUncheckedCreateInput = {
 
 export type CorrectionUpdateInput = {
   postId?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   alertId?: Prisma.StringFieldUpdateOperationsInput | string
   byId?: Prisma.StringFieldUpdateOperationsInput | string
   label?: Prisma.StringFieldUpdateOperationsInput | string
@@ -302,6 +318,7 @@ export type CorrectionUpdateInput = {
 
 export type CorrectionUncheckedUpdateInput = {
   postId?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   alertId?: Prisma.StringFieldUpdateOperationsInput | string
   byId?: Prisma.StringFieldUpdateOperationsInput | string
   label?: Prisma.StringFieldUpdateOperationsInput | string
@@ -311,6 +328,7 @@ export type CorrectionUncheckedUpdateInput = {
 
 export type CorrectionCreateManyInput = {
   postId: bigint | number
+  kind?: string
   alertId: string
   byId: string
   label: string
@@ -320,6 +338,7 @@ export type CorrectionCreateManyInput = {
 
 export type CorrectionUpdateManyMutationInput = {
   postId?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   alertId?: Prisma.StringFieldUpdateOperationsInput | string
   byId?: Prisma.StringFieldUpdateOperationsInput | string
   label?: Prisma.StringFieldUpdateOperationsInput | string
@@ -329,6 +348,7 @@ export type CorrectionUpdateManyMutationInput = {
 
 export type CorrectionUncheckedUpdateManyInput = {
   postId?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
   alertId?: Prisma.StringFieldUpdateOperationsInput | string
   byId?: Prisma.StringFieldUpdateOperationsInput | string
   label?: Prisma.StringFieldUpdateOperationsInput | string
@@ -336,8 +356,14 @@ export type CorrectionUncheckedUpdateManyInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
+export type CorrectionPostIdKindCompoundUniqueInput = {
+  postId: bigint | number
+  kind: string
+}
+
 export type CorrectionCountOrderByAggregateInput = {
   postId?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
   alertId?: Prisma.SortOrder
   byId?: Prisma.SortOrder
   label?: Prisma.SortOrder
@@ -351,6 +377,7 @@ export type CorrectionAvgOrderByAggregateInput = {
 
 export type CorrectionMaxOrderByAggregateInput = {
   postId?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
   alertId?: Prisma.SortOrder
   byId?: Prisma.SortOrder
   label?: Prisma.SortOrder
@@ -360,6 +387,7 @@ export type CorrectionMaxOrderByAggregateInput = {
 
 export type CorrectionMinOrderByAggregateInput = {
   postId?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
   alertId?: Prisma.SortOrder
   byId?: Prisma.SortOrder
   label?: Prisma.SortOrder
@@ -375,6 +403,7 @@ export type CorrectionSumOrderByAggregateInput = {
 
 export type CorrectionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   postId?: boolean
+  kind?: boolean
   alertId?: boolean
   byId?: boolean
   label?: boolean
@@ -384,6 +413,7 @@ export type CorrectionSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
 
 export type CorrectionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   postId?: boolean
+  kind?: boolean
   alertId?: boolean
   byId?: boolean
   label?: boolean
@@ -393,6 +423,7 @@ export type CorrectionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
 
 export type CorrectionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   postId?: boolean
+  kind?: boolean
   alertId?: boolean
   byId?: boolean
   label?: boolean
@@ -402,6 +433,7 @@ export type CorrectionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
 
 export type CorrectionSelectScalar = {
   postId?: boolean
+  kind?: boolean
   alertId?: boolean
   byId?: boolean
   label?: boolean
@@ -409,13 +441,17 @@ export type CorrectionSelectScalar = {
   at?: boolean
 }
 
-export type CorrectionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"postId" | "alertId" | "byId" | "label" | "text" | "at", ExtArgs["result"]["correction"]>
+export type CorrectionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"postId" | "kind" | "alertId" | "byId" | "label" | "text" | "at", ExtArgs["result"]["correction"]>
 
 export type $CorrectionPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Correction"
   objects: {}
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     postId: bigint
+    /**
+     * `sentiment` or `relevance`
+     */
+    kind: string
     alertId: string
     byId: string
     label: string
@@ -845,6 +881,7 @@ export interface Prisma__CorrectionClient<T, Null = never, ExtArgs extends runti
  */
 export interface CorrectionFieldRefs {
   readonly postId: Prisma.FieldRef<"Correction", 'BigInt'>
+  readonly kind: Prisma.FieldRef<"Correction", 'String'>
   readonly alertId: Prisma.FieldRef<"Correction", 'String'>
   readonly byId: Prisma.FieldRef<"Correction", 'String'>
   readonly label: Prisma.FieldRef<"Correction", 'String'>
