@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createAlertActions } from './actions/alerts.ts'
 import { type Connect, createConnect } from './actions/connect.ts'
-import type { AlertActions } from './actions/contract.ts'
+import type { AlertActions, CorrectionActions } from './actions/contract.ts'
+import { createCorrectionActions } from './actions/corrections.ts'
 import { createOperations } from './actions/operations.ts'
 import { firstMoment, quietly, sandboxKey, sandboxUser } from './app-parts.ts'
 import type { Settings, SlackSettings } from './config.ts'
@@ -25,7 +26,7 @@ import { createSlackApp, type SlackApp } from './slack/app.ts'
 import { findLimitBreaches } from './slack/limits.ts'
 import { isLoopbackName } from './slack/sandbox/guard.ts'
 import { createSandbox, type Sandbox } from './slack/sandbox/index.ts'
-import { checkKey, createCipher, createStore, openDatabase } from './store/index.ts'
+import { checkKey, createCipher, createStore, openDatabase, openPhraseFile } from './store/index.ts'
 import { createConnectRoutes } from './web/connect.ts'
 import { serveControl } from './web/control.ts'
 import { createReadiness } from './web/readiness.ts'
@@ -50,7 +51,7 @@ export interface AppOptions {
 export interface RapportApp {
   store: Store
   networks: ReadonlyMap<string, Network>
-  actions: AlertActions
+  actions: AlertActions & CorrectionActions
   connect: Connect
   web: Web
   /** Opens the port and connects to Slack; nothing is read or sent yet. */
@@ -72,6 +73,11 @@ export async function createApp(options: AppOptions): Promise<RapportApp> {
   const { settings, home, log, slack } = options
   const owner = `${process.pid}-${randomUUID().slice(0, 8)}`
   const isSandbox = slack === null
+  const phraseFile = settings.PHRASES_FILE
+    ? openPhraseFile(settings.PHRASES_FILE, (problem) =>
+        log.warn({ reason: problem.message }, 'the phrase file cannot be read; its last good version goes on holding'),
+      )
+    : null
   const cipher = createCipher(
     settings.ENCRYPTION_KEY && !isSandbox ? settings.ENCRYPTION_KEY : sandboxKey(home),
     settings.ENCRYPTION_KEY_PREVIOUS,
@@ -114,13 +120,18 @@ export async function createApp(options: AppOptions): Promise<RapportApp> {
     rules,
     replies,
     networks,
+    phraseFile,
     settings: pipelineSettings,
     onError,
   })
   const wake = (job: string) => scheduler?.wake(job)
   const wakeOutbox = () => wake('outbox')
   const card = { store, networks, clock, settings: pipelineSettings }
-  const actions = createAlertActions({ ...card, replies, isBlocking, wakeOutbox })
+  const teaching = { reader, phraseFile, minConfidence: settings.MIN_CONFIDENCE }
+  const actions = {
+    ...createAlertActions({ ...card, replies, isBlocking, wakeOutbox }),
+    ...createCorrectionActions({ ...card, ...teaching, wakeOutbox }),
+  }
   const connect = createConnect({ store, networks, clock, language: settings.DEFAULT_LANGUAGE })
 
   const sandboxSlack = isSandbox

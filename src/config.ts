@@ -36,6 +36,7 @@ const settings = z.object({
   X_DAILY_BUDGET_USD: money.default(5),
   X_MONTHLY_BUDGET_USD: money.optional(),
   POLL_INTERVAL_SECONDS: z.coerce.number().int().min(1).max(86_400).default(300),
+  PHRASES_FILE: z.string().optional(),
   NODE_ENV: z.string().optional(),
 })
 

@@ -5,10 +5,11 @@ import type { Language } from '../ports/notifier.ts'
 import type { CheckFinding, ReplyWriter } from '../ports/replies.ts'
 import type { Store } from '../ports/store.ts'
 import type { CardParts } from './card.ts'
-import type { AlertActions, Performed, Refused } from './contract.ts'
+import type { AlertActions, Performed, PhraseFinding, Refused, SimpleForm } from './contract.ts'
 import { carryOut, decide, messageForAssignee, resolveGesture } from './gestures.ts'
 import { buildHome } from './home.ts'
 import { changeAlert } from './keep-alert.ts'
+import { offeredWords, phraseFindings } from './teach.ts'
 
 export interface AlertActionParts extends CardParts {
   replies: ReplyWriter
@@ -85,6 +86,8 @@ export function createAlertActions(parts: AlertActionParts): AlertActions {
       if (!mayAct(alert, actor)) return refused(employee, 'not_yours')
       if (asked.type === 'edit_reply' && (await checkWords(tx, alert, asked.text)).some(parts.isBlocking))
         return refused(employee, 'reply_not_ok')
+      if ('words' in asked && (await phrasesOf(tx, alert, asked.words ?? [])).length > 0)
+        return refused(employee, 'phrase_not_ok')
       // Before a customer is created for an alert that is closed.
       if (asked.type === 'link_customer' && hasEnded(alert)) return refuse(tx, employee, alert, 'already_ended')
       const gesture = await resolveGesture(tx, asked, employee, settings.timeZone, now)
@@ -137,6 +140,25 @@ export function createAlertActions(parts: AlertActionParts): AlertActions {
     return request ? parts.replies.check(text, request) : []
   }
 
+  async function phrasesOf(tx: Store, alert: Alert, words: readonly string[]): Promise<PhraseFinding[]> {
+    if (words.length === 0) return []
+    const [post] = alert.postId ? await tx.posts.byRowIds([alert.postId]) : []
+    return phraseFindings(post?.text ?? '', words)
+  }
+
+  async function simpleForm({ alert, employee }: { alert: Alert; employee: Employee }): Promise<SimpleForm> {
+    const contact = alert.contactId
+      ? (await store.people.contactsByIds([alert.contactId])).get(alert.contactId)
+      : undefined
+    return {
+      ok: true,
+      language: languageOf(employee),
+      alertId: alert.id,
+      timeZone: employee.timeZone ?? settings.timeZone,
+      authorHandle: contact?.handle ?? null,
+    }
+  }
+
   return {
     async perform(request) {
       const now = clock.now()
@@ -168,18 +190,19 @@ export function createAlertActions(parts: AlertActionParts): AlertActions {
     },
     async form(alertId, slackUserId) {
       const found = await mayOpen(alertId, slackUserId)
+      return 'ok' in found ? found : simpleForm(found)
+    },
+    async phraseForm(alertId, slackUserId) {
+      const found = await mayOpen(alertId, slackUserId)
       if ('ok' in found) return found
-      const { alert, employee } = found
-      const contact = alert.contactId
-        ? (await store.people.contactsByIds([alert.contactId])).get(alert.contactId)
-        : undefined
-      return {
-        ok: true,
-        language: languageOf(employee),
-        alertId,
-        timeZone: employee.timeZone ?? settings.timeZone,
-        authorHandle: contact?.handle ?? null,
-      }
+      const [post] = found.alert.postId ? await store.posts.byRowIds([found.alert.postId]) : []
+      const reading = post && (await store.posts.readingsOf([post.rowId])).get(post.rowId)
+      const postText = post?.text ?? ''
+      return { ...(await simpleForm(found)), postText, words: offeredWords(postText, reading) }
+    },
+    async checkPhrases(alertId, words) {
+      const alert = await store.alerts.byId(alertId)
+      return alert ? phrasesOf(store, alert, words) : []
     },
     async checkReply(alertId, _tone, text) {
       const alert = await store.alerts.byId(alertId)

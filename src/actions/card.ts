@@ -71,6 +71,7 @@ export async function buildCard(parts: CardParts, alert: Alert, viewer: Employee
         : null,
     route: viewer && alert.assigneeId === viewer.id && !isRecipient(alert, viewer.id) ? 'assigned' : alert.route,
     isPrivate: alert.isPrivate,
+    learned: (await store.phrases.ofAlert(alert.id)).map(({ phrase, effect }) => ({ phrase, effect })),
   }
 }
 

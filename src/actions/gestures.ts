@@ -2,10 +2,11 @@ import { DateTime } from 'luxon'
 import { type Actor, type Alert, act, type Gesture, type Refusal } from '../domain/alert.ts'
 import { type Contact, mayScore } from '../domain/customer.ts'
 import type { Employee } from '../domain/employee.ts'
-import { isUnclear, type Reading } from '../domain/reading.ts'
+import { isUnclear, type Reading, type SentimentLabel } from '../domain/reading.ts'
 import type { Touch } from '../domain/touch.ts'
-import type { AlertMessage, NewDelivery, Store } from '../ports/store.ts'
+import type { AlertMessage, Correction, NewDelivery, Store } from '../ports/store.ts'
 import type { GestureRequest } from './contract.ts'
+import { teach } from './teach.ts'
 
 /** How many of a newly linked person's posts become touches at once. */
 const BACKFILL = 100
@@ -88,17 +89,23 @@ export async function carryOut(
   if (gesture.type === 'not_relevant' || gesture.type === 'not_a_customer') {
     await tx.feedback.note({ alertId: alert.id, byId: by.id, kind: gesture.type, at: now })
   }
+  const about = { alertId: alert.id, byId: by.id, at: now }
+  if (gesture.type === 'not_relevant' && alert.postId) await ignore(tx, alert.postId, about)
   if (gesture.type === 'not_a_customer' && contact) {
     await tx.people.saveContact({ ...contact, customerId: null, basis: 'none', setAside: true })
     await tx.touches.reassign(contact.id, null)
   }
   // They may have been set aside by mistake: whoever takes the alert up again is asked anew, and can link them back.
+  if (gesture.type === 'reopen' && alert.postId) await tx.feedback.undo(alert.postId, 'relevance')
   if (gesture.type === 'reopen' && contact?.setAside) await tx.people.saveContact({ ...contact, setAside: false })
   if (gesture.type === 'link_customer' && request.type === 'link_customer' && contact) {
     await link(tx, { ...contact, customerId: gesture.customerId, basis: request.basis, setAside: false }, minConfidence)
   }
-  if (gesture.type === 'wrong_sentiment' && alert.postId)
-    await correct(tx, alert.id, alert.postId, gesture.label, by, now)
+  if (gesture.type === 'wrong_sentiment' && alert.postId) await correct(tx, alert.postId, gesture.label, about)
+  if (gesture.type === 'wrong_sentiment' || gesture.type === 'ignore_words') {
+    const effect = gesture.type === 'ignore_words' ? 'irrelevant' : gesture.label
+    await teach(tx, gesture.words ?? [], { ...about, effect, source: 'slack' })
+  }
 }
 
 /** From now on a customer's person: what they said before, as far as we still have it, counts as touches. */
@@ -130,22 +137,23 @@ function clearScore(reading: Reading | undefined, minConfidence: number): number
   return reading && !isUnclear(reading, minConfidence) ? reading.score : null
 }
 
+type About = Pick<Correction, 'alertId' | 'byId' | 'at'>
+
 /** A person knows better: kept as feedback, shown, counted in the tone, and used for posts that say the same. */
-async function correct(
-  tx: Store,
-  alertId: string,
-  postRowId: string,
-  label: keyof typeof CORRECTED_SCORE,
-  by: Employee,
-  at: Date,
-): Promise<void> {
+async function correct(tx: Store, postRowId: string, label: SentimentLabel, about: About): Promise<void> {
   const [post] = await tx.posts.byRowIds([postRowId])
   if (!post) return
-  await tx.feedback.correct({ postRowId, alertId, byId: by.id, label, text: post.text, at })
+  await tx.feedback.correct({ ...about, postRowId, label, text: post.text })
   await tx.touches.setSentiment(postRowId, CORRECTED_SCORE[label])
   const reading = (await tx.posts.readingsOf([postRowId])).get(postRowId)
   if (reading)
-    await tx.posts.saveReading(postRowId, { ...reading, label, score: CORRECTED_SCORE[label], confidence: 1 }, at)
+    await tx.posts.saveReading(postRowId, { ...reading, label, score: CORRECTED_SCORE[label], confidence: 1 }, about.at)
+}
+
+/** Posts that say the same need not wake anybody either: campaigns, jokes that go round, spam. */
+async function ignore(tx: Store, postRowId: string, about: About): Promise<void> {
+  const [post] = await tx.posts.byRowIds([postRowId])
+  if (post) await tx.feedback.correct({ ...about, postRowId, label: 'irrelevant', text: post.text })
 }
 
 /** Whoever an alert is assigned to gets a message of their own, once; where they have one, it speaks up in its thread. */

@@ -69,7 +69,7 @@ export async function buildHome({ store, clock, settings }: CardParts, employee:
 }
 
 /** The beginning of a text, ending with a word. */
-function excerptOf(text: string): string {
+export function excerptOf(text: string): string {
   if (text.length <= EXCERPT_LENGTH) return text
   const cut = text.slice(0, EXCERPT_LENGTH)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), EXCERPT_LENGTH / 2)).toWellFormed()} …`

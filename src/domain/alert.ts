@@ -139,7 +139,8 @@ export type Gesture =
   | { type: 'reopen' }
   | { type: 'not_a_customer' }
   | { type: 'not_relevant' }
-  | { type: 'wrong_sentiment'; label: SentimentLabel }
+  | { type: 'wrong_sentiment'; label: SentimentLabel; words?: string[] }
+  | { type: 'ignore_words'; words: string[] }
   | { type: 'edit_reply'; tone: Tone; text: string }
   | { type: 'use_reply' }
   | { type: 'link_customer'; customerId: string }
@@ -179,8 +180,9 @@ export function hasEnded(alert: Pick<Alert, 'state'>): boolean {
 export function act(alert: Alert, gesture: Gesture, actor: Actor, now: Date): Alert | Refusal {
   if (!mayAct(alert, actor)) return 'not_yours'
   if (gesture.type === 'reopen') return hasEnded(alert) ? reopened(alert) : 'not_ended'
-  // A correction stays possible after the end; everything else would bring the alert back by accident.
-  if (hasEnded(alert) && gesture.type !== 'wrong_sentiment') return 'already_ended'
+  // Teaching stays possible after the end; everything else would bring the alert back by accident.
+  const teaches = gesture.type === 'wrong_sentiment' || gesture.type === 'ignore_words'
+  if (hasEnded(alert) && !teaches) return 'already_ended'
   const next = { ...alert, version: alert.version + 1 }
   const ended = (state: 'handled' | 'dismissed', outcome: Outcome): Alert => ({
     ...next,
@@ -210,6 +212,8 @@ export function act(alert: Alert, gesture: Gesture, actor: Actor, now: Date): Al
       return { ...next, replyOpenedById: actor.employeeId, replyOpenedAt: now }
     case 'wrong_sentiment':
       return corrected(next, gesture.label)
+    case 'ignore_words':
+      return next
   }
 }
 
@@ -219,6 +223,14 @@ function corrected(next: Alert, label: SentimentLabel): Alert {
   if (next.kind === 'upset_customer' && label === 'positive' && !next.needsHuman && !next.churnRisk)
     return { ...next, kind: 'praise', drafts: [] }
   return next
+}
+
+/** The alert once a correction was taken back and its post reads as `label` by itself. */
+export function uncorrected(alert: Alert, correction: SentimentLabel, label: SentimentLabel): Alert {
+  const next = { ...alert, version: alert.version + 1 }
+  // Only a correction that can have turned praise into a complaint, or the other way round, is turned back.
+  const turned = { positive: 'praise', negative: 'upset_customer', neutral: null }[correction]
+  return alert.kind === turned ? corrected(next, label) : next
 }
 
 /** Back among the open ones, with its assignee if it had one. */

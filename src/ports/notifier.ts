@@ -1,4 +1,5 @@
 import type { AlertKind, AlertState, Draft, Finding, Outcome, Route } from '../domain/alert.ts'
+import type { Effect } from '../domain/phrase.ts'
 import type { SentimentLabel } from '../domain/reading.ts'
 import type { Confidence } from '../domain/relationship.ts'
 
@@ -52,6 +53,8 @@ export interface AlertCard {
   /** Why this person or channel got it. */
   route: Route
   isPrivate: boolean
+  /** Phrases that were learned from it and still hold. */
+  learned: { phrase: string; effect: Effect }[]
 }
 
 /** An employee's own home: what waits, and whom they hold. */

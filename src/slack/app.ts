@@ -1,11 +1,12 @@
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt'
-import type { AlertActions } from '../actions/contract.ts'
+import type { AlertActions, CorrectionActions } from '../actions/contract.ts'
 import { AuthExpired, ConfigInvalid, PermissionDenied } from '../domain/errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Notifier } from '../ports/notifier.ts'
 import type { CheckFinding } from '../ports/replies.ts'
 import type { InboxItem, InboxStore } from '../ports/store.ts'
 import { clientOptions, type SlackClient, slackClient, toDomainError } from './client.ts'
+import { readUndo, showCorrections, UNDO, undoOnce } from './corrections.ts'
 import { type ChangedUser, createWhisperer, type Desk } from './desk.ts'
 import { GESTURE, performGesture, readGesture } from './gestures.ts'
 import { createHome } from './home.ts'
@@ -29,7 +30,7 @@ export interface SlackAppOptions {
   apiUrl?: string
   /** False: connect directly. Otherwise HTTPS_PROXY, HTTP_PROXY and NO_PROXY are honoured. */
   throughProxy?: boolean
-  actions: AlertActions
+  actions: AlertActions & CorrectionActions
   inbox: InboxStore
   clock: Clock
   log: Log
@@ -107,6 +108,7 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
 
   async function handle(item: InboxItem): Promise<void> {
     if (item.kind === HOME) return home.publish(personOf(item.data))
+    if (item.kind === UNDO) return undo(item)
     const gesture = item.kind === GESTURE ? readGesture(item.data) : null
     if (gesture === null) {
       log.error({ inboxId: item.id, kind: item.kind }, 'a queued gesture is not readable and is left out')
@@ -118,9 +120,22 @@ export async function createSlackApp(options: SlackAppOptions): Promise<SlackApp
     else desk.after(() => home.refresh(gesture.slackUserId))
   }
 
+  async function undo({ id, data }: InboxItem): Promise<void> {
+    const asked = readUndo(data)
+    if (asked === null) throw new TypeError('A queued undo is not readable')
+    const said = await undoOnce(actions, id, asked)
+    if (typeof said !== 'string') return whisperer.refuse({ slackUserId: asked.slackUserId, message: null }, said)
+    // It is done; that the list cannot be shown must not repeat it.
+    desk.after(async () => {
+      await showCorrections(desk, asked, said)
+    })
+  }
+
   async function giveUp(item: InboxItem): Promise<void> {
     const gesture = item.kind === GESTURE ? readGesture(item.data) : null
     if (gesture !== null) await whisperer.apologise(gesture, null)
+    const asked = item.kind === UNDO ? readUndo(item.data) : null
+    if (asked !== null) await whisperer.apologise({ slackUserId: asked.slackUserId, message: null }, null)
   }
 
   const intake = createIntake({

@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt'
-import type { AlertActions, Refused } from '../actions/contract.ts'
+import type { AlertActions, CorrectionActions, Refused } from '../actions/contract.ts'
 import type { Language, MessageRef } from '../ports/notifier.ts'
 import type { CheckFinding } from '../ports/replies.ts'
 import type { SlackClient } from './client.ts'
@@ -15,7 +15,7 @@ export interface Person {
 
 /** What listeners work with. They decide nothing themselves: they queue, open forms and pass on answers. */
 export interface Desk {
-  actions: AlertActions
+  actions: AlertActions & CorrectionActions
   /** For answers to a person; never used for bulk posts, so that a 429 there cannot delay a form. */
   client: SlackClient
   log: Log

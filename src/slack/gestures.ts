@@ -25,7 +25,12 @@ const gestureSchema: z.ZodType<GestureRequest> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reopen') }),
   z.object({ type: z.literal('not_a_customer') }),
   z.object({ type: z.literal('not_relevant') }),
-  z.object({ type: z.literal('wrong_sentiment'), label: z.enum(SENTIMENT_LABELS) }),
+  z.object({
+    type: z.literal('wrong_sentiment'),
+    label: z.enum(SENTIMENT_LABELS),
+    words: z.array(z.string()).optional(),
+  }),
+  z.object({ type: z.literal('ignore_words'), words: z.array(z.string()) }),
   z.object({ type: z.literal('edit_reply'), tone: z.enum(TONES), text: z.string() }),
   z.object({ type: z.literal('use_reply') }),
   z.object({

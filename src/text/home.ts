@@ -29,6 +29,7 @@ const en = {
   >,
   lastRead: (time: string) => `last read ${time}`,
   neverRead: 'not read yet',
+  corrections: 'Corrections',
   privacy: 'Only you see this page. Your own posts are never scored.',
   unknown: {
     heading: 'Rapport Does Not Know You Yet',
@@ -64,6 +65,7 @@ const de: typeof en = {
   status: { connected: 'verbunden', disconnected: 'getrennt', denied: 'muss neu verbunden werden' },
   lastRead: (time) => `zuletzt gelesen ${time}`,
   neverRead: 'noch nicht gelesen',
+  corrections: 'Korrekturen',
   privacy: 'Diese Seite siehst nur du. Deine eigenen Posts werden nie bewertet.',
   unknown: {
     heading: 'Rapport kennt dich noch nicht',

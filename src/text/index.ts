@@ -1,9 +1,11 @@
 import type { Language } from '../ports/notifier.ts'
 import { alertText } from './alert.ts'
+import { correctionText } from './corrections.ts'
 import { findingTexts } from './findings.ts'
 import { homeText } from './home.ts'
 import { modalText } from './modals.ts'
 import { noticeText } from './notices.ts'
+import { phraseTexts } from './phrases.ts'
 import { refusalTexts } from './refusals.ts'
 import { threadText } from './thread.ts'
 import { whyText } from './why.ts'
@@ -21,6 +23,8 @@ export function textsIn(language: Language) {
     refusals: refusalTexts[language],
     findings: findingTexts[language],
     why: whyText[language],
+    phrases: phraseTexts[language],
+    corrections: correctionText[language],
   }
 }
 

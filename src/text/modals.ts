@@ -40,7 +40,7 @@ const en = {
     submit: 'Save',
     label: 'How does the post sound to you?',
     labels: { negative: 'Negative', neutral: 'Neutral', positive: 'Positive' } as Record<SentimentLabel, string>,
-    hint: 'Rapport learns from it for similar posts.',
+    hint: 'It holds for this post and for posts that say the same.',
     none: 'Choose one of the three.',
   },
   link: {
@@ -104,7 +104,7 @@ const de: typeof en = {
     submit: 'Speichern',
     label: 'Wie klingt der Post für dich?',
     labels: { negative: 'Negativ', neutral: 'Neutral', positive: 'Positiv' },
-    hint: 'Rapport lernt daraus für ähnliche Posts.',
+    hint: 'Es gilt für diesen Post und solche, die dasselbe sagen.',
     none: 'Wähle eines der drei.',
   },
   link: {

@@ -12,6 +12,7 @@ const en: Record<Refused['reason'], Say> = {
   unknown_assignee: () => 'This person is not on the list of employees, so it could not be assigned to them.',
   gone: () => 'This alert does not exist any more.',
   reply_not_ok: () => 'This reply does not pass the checks yet, so it was not saved.',
+  phrase_not_ok: () => 'These words do not occur in the post, so nothing was learned from them.',
   is_private: () => 'Only you may see this post, so it cannot be handed on. Link its author to a customer first.',
 }
 
@@ -26,6 +27,7 @@ const de: typeof en = {
   unknown_assignee: () => 'Diese Person steht nicht in der Liste der Beschäftigten. Die Zuweisung ging nicht.',
   gone: () => 'Diese Meldung gibt es nicht mehr.',
   reply_not_ok: () => 'Diese Antwort besteht die Prüfungen noch nicht und wurde nicht gespeichert.',
+  phrase_not_ok: () => 'Diese Wörter kommen im Post nicht vor. Daraus wurde nichts gelernt.',
   is_private: () =>
     'Diesen Post darfst nur du sehen, deshalb lässt er sich nicht weitergeben. Ordne die Person zuerst einem Kunden zu.',
 }

@@ -1,5 +1,6 @@
 import type { AlertKind, AlertState, Tone } from '../domain/alert.ts'
 import type { Basis } from '../domain/customer.ts'
+import type { Effect } from '../domain/phrase.ts'
 import type { SentimentLabel } from '../domain/reading.ts'
 import type { Confidence } from '../domain/relationship.ts'
 
@@ -23,6 +24,10 @@ const en = {
     dismissed: 'dismissed',
   } as Record<AlertState, string>,
   sentiment: { negative: 'negative', neutral: 'neutral', positive: 'positive' } as Record<SentimentLabel, string>,
+  effect: { negative: 'negative', neutral: 'neutral', positive: 'positive', irrelevant: 'not relevant' } as Record<
+    Effect,
+    string
+  >,
   tone: { business: 'business', friendly: 'friendly' } as Record<Tone, string>,
   urgency: { high: 'high', medium: 'medium', low: 'low' },
   confidence: { low: 'low', medium: 'medium', high: 'high' } as Record<Confidence, string>,
@@ -57,6 +62,7 @@ const de: typeof en = {
     dismissed: 'verworfen',
   },
   sentiment: { negative: 'negativ', neutral: 'neutral', positive: 'positiv' },
+  effect: { negative: 'negativ', neutral: 'neutral', positive: 'positiv', irrelevant: 'nicht relevant' },
   tone: { business: 'sachlich', friendly: 'herzlich' },
   urgency: { high: 'hoch', medium: 'mittel', low: 'gering' },
   confidence: { low: 'gering', medium: 'mittel', high: 'hoch' },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import type { EditForm, SimpleForm } from '../../src/actions/contract.ts'
+import type { CorrectionsPage, EditForm, PhraseForm, SimpleForm } from '../../src/actions/contract.ts'
 import { ALERT_KINDS, ALERT_STATES, OUTCOMES, TONES } from '../../src/domain/alert.ts'
+import { EFFECTS } from '../../src/domain/phrase.ts'
 import { SENTIMENT_LABELS } from '../../src/domain/reading.ts'
 import type { AlertCard, HomeView } from '../../src/ports/notifier.ts'
 
@@ -112,6 +113,7 @@ export const cards: fc.Arbitrary<AlertCard> = fc.record({
     'assigned' as const,
   ),
   isPrivate: fc.boolean(),
+  learned: fc.array(fc.record({ phrase: foreign, effect: fc.constantFrom(...EFFECTS) }), { maxLength: 15 }),
 })
 
 export const homes: fc.Arbitrary<HomeView> = fc.record({
@@ -176,4 +178,33 @@ export const simpleForms: fc.Arbitrary<SimpleForm> = fc.record({
   alertId: id,
   timeZone,
   authorHandle: maybe(foreign),
+})
+
+export const phraseForms: fc.Arbitrary<PhraseForm> = fc
+  .tuple(simpleForms, foreign, fc.array(foreign, { maxLength: 15 }))
+  .map(([form, postText, words]) => ({ ...form, postText, words }))
+
+export const correctionPages: fc.Arbitrary<CorrectionsPage> = fc.record({
+  ok: fc.constant(true as const),
+  language,
+  timeZone,
+  rows: fc.uniqueArray(
+    fc.record({
+      id: fc.tuple(fc.constantFrom('p', 'w', 'n', 'f'), fc.nat()).map(([kind, n]) => `${kind}${n}`),
+      effect: fc.constantFrom(...EFFECTS),
+      at: time,
+      phrase: maybe(foreign),
+      excerpt: maybe(foreign),
+      source: fc.constantFrom('slack' as const, 'command' as const, 'file' as const),
+      line: maybe(fc.nat()),
+      isMine: fc.boolean(),
+      mayUndo: fc.boolean(),
+      isOverruled: fc.boolean(),
+    }),
+    { maxLength: 60, size: 'max', selector: (row) => row.id },
+  ),
+  page: fc.nat(500),
+  pages: fc.integer({ min: 1, max: 501 }),
+  total: fc.nat(10_000),
+  fileName: maybe(foreign),
 })

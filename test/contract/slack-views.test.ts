@@ -6,17 +6,29 @@ import { findingText } from '../../src/slack/views/findings.ts'
 import { employeeHome, unknownPersonHome } from '../../src/slack/views/home.ts'
 import {
   assignModal,
+  correctionsModal,
   customerOptions,
   editReplyModal,
+  ignoreWordsModal,
   linkCustomerModal,
+  phraseProblemText,
   snoozeModal,
+  undoText,
   wrongSentimentModal,
 } from '../../src/slack/views/modals.ts'
 import { noticeMessage } from '../../src/slack/views/notices.ts'
 import { refusalText } from '../../src/slack/views/refusals.ts'
 import { threadNews } from '../../src/slack/views/thread.ts'
 import { assertSlackLimits } from '../support/slack-limits.ts'
-import { cards, editForms, foreign, homes, simpleForms } from './slack-blocks-arbitraries.ts'
+import {
+  cards,
+  correctionPages,
+  editForms,
+  foreign,
+  homes,
+  phraseForms,
+  simpleForms,
+} from './slack-blocks-arbitraries.ts'
 
 const LANGUAGES = ['de', 'en'] as const
 
@@ -83,7 +95,7 @@ test('no form whatever is refused', () => {
   )
   fc.assert(
     fc.property(simpleForms, fc.array(foreign), (form, names) => {
-      for (const build of [assignModal, snoozeModal, wrongSentimentModal, linkCustomerModal]) {
+      for (const build of [assignModal, snoozeModal, linkCustomerModal]) {
         assertSlackLimits(build(form))
       }
       for (const option of customerOptions(names.map((name, i) => ({ id: `c${i}`, name })))) {
@@ -92,6 +104,32 @@ test('no form whatever is refused', () => {
       }
     }),
     { numRuns: 200 },
+  )
+}, 60_000)
+
+test('no form that teaches, and no list of what was taught, is refused or obeys foreign words', () => {
+  fc.assert(
+    fc.property(phraseForms, (form) => {
+      assertSlackLimits(wrongSentimentModal(form))
+      assertSlackLimits(ignoreWordsModal(form))
+    }),
+    { numRuns: 200 },
+  )
+  fc.assert(
+    fc.property(correctionPages, fc.option(foreign, { nil: null }), (list, phrase) => {
+      const answer = { ok: true, language: list.language, outcome: 'undone', phrase, line: null } as const
+      const view = correctionsModal(list, undoText(answer))
+      assertSlackLimits(view)
+      expectOnlyOurSequences(view)
+    }),
+    { numRuns: 60, endOnFailure: true },
+  )
+  fc.assert(
+    fc.property(fc.constantFrom(...LANGUAGES), foreign, (language, phrase) => {
+      const said = phraseProblemText({ phrase, problem: 'not_in_post' }, language)
+      expect(said.length).toBeLessThan(200)
+    }),
+    { numRuns: 100 },
   )
 }, 60_000)
 

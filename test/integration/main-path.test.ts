@@ -9,7 +9,13 @@ import { manualClock } from '../../src/ports/clock.ts'
 import { freshHome } from '../support/databases.ts'
 import { xPost, xUser } from '../support/fake-x.ts'
 import { strictHttp } from '../support/http.ts'
-import { clickPayload, SIGNING_SECRET, signedRequest } from '../support/slack-requests.ts'
+import {
+  clickPayload,
+  SIGNING_SECRET,
+  signedRequest,
+  submissionPayload,
+  viewClickPayload,
+} from '../support/slack-requests.ts'
 
 strictHttp({ allowLoopback: true })
 
@@ -210,6 +216,60 @@ describe('a customer’s post becomes an alert that someone looks after', () => 
     const thread = said.filter((s) => s.method === 'chat.postMessage')[1]?.body
     expect(thread?.thread_ts).toBe('1700000000.000001')
     expect(thread?.reply_broadcast).toBeUndefined()
+  })
+
+  it('reads words as somebody taught them in Slack, from the next post until that is undone', async () => {
+    inSlack.people()
+    const first = '@jana_acme in Raum Blau ist der Strom weg und niemand geht ans Telefon. Das ist eine Frechheit!'
+    mentions([complaint('1001', minutes(-5), { text: first })], {})
+    authors(xUser('500', { username: 'sw_nord' }))
+    inSlack.dm()
+    inSlack.message('1700000000.000001')
+    await app.once()
+    const [alert] = await app.store.alerts.list({ limit: 10 })
+    /** The next poll brings calm words of the customer's: how they are read, and whether anybody is alerted. */
+    async function meeting(id: string, day: string, at: number) {
+      const before = await app.store.alerts.list({ limit: 10 })
+      clock.moveTo(minutes(at))
+      const text = `@jana_acme wir treffen uns ${day} um zehn in Raum Blau.`
+      mentions([complaint(id, minutes(at - 1), { text, conversation_id: id })], { since_id: String(Number(id) - 1) })
+      await app.once()
+      const [post] = await app.store.posts.byIds('x', [id])
+      const reading = (await app.store.posts.readingsOf([post?.rowId ?? ''])).get(post?.rowId ?? '')
+      return { label: reading?.label, alerts: (await app.store.alerts.list({ limit: 10 })).length - before.length }
+    }
+
+    inSlack.auth()
+    await app.listen()
+    const submit = (words: string, viewId: string) => {
+      const values = {
+        label: { label: { selected_option: { value: 'negative' } } },
+        other_words: { text: { value: words } },
+      }
+      const metadata = { alertId: alert?.id, language: 'de', message: { channel: 'DJANA', ts: '1700000000.000001' } }
+      return signedRequest(
+        app.web.url(),
+        submissionPayload({ callbackId: 'wrong_sentiment', values, metadata, user: 'UJANA', viewId }),
+      )
+    }
+    expect((await submit('Raum Grün', 'V1')).body).toContain('kommt im Post nicht vor')
+    inSlack.update()
+    expect((await submit('RAUM blau', 'V2')).body).toBe('')
+    await expect.poll(async () => (await app.store.phrases.all(5)).length).toBe(1)
+
+    inSlack.message('1700000000.000002')
+    expect(await meeting('1002', 'morgen', 6)).toEqual({ label: 'negative', alerts: 1 })
+    expect(String(said.find((s) => s.method === 'chat.update')?.body.blocks)).toContain('„RAUM blau“ = negativ')
+
+    const [rule] = await app.store.phrases.all(1)
+    inSlack.update()
+    slack('views.update', () => ({ view: {} }))
+    await signedRequest(app.web.url(), viewClickPayload('correction_undo', `${rule?.id}@0`, 'UJANA'))
+    const shown = () => String(said.find((s) => s.method === 'views.update')?.body.view)
+    await expect.poll(shown).toContain('„RAUM blau“ hat keine besondere Bedeutung mehr.')
+    const after = await meeting('1003', 'übermorgen', 12)
+    expect(after.alerts).toBe(0)
+    expect(after.label).not.toBe('negative')
   })
 
   it('sends again what Slack could not take, and only once when it could', async () => {

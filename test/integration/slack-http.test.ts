@@ -7,6 +7,7 @@ import {
   formChoicePayload,
   submissionPayload,
   suggestionPayload,
+  viewClickPayload,
 } from '../support/slack-requests.ts'
 
 let w: Workspace
@@ -167,6 +168,7 @@ describe('a form', () => {
     ['alert_link_customer', undefined, 'link_customer'],
     ['alert_more', 'snooze_modal', 'snooze'],
     ['alert_more', 'wrong_sentiment', 'wrong_sentiment'],
+    ['alert_ignore_words', undefined, 'ignore_words'],
   ])('is opened by %s %s with the trigger of the click', async (actionId, chosen, callbackId) => {
     await w.slack.send(clickPayload({ actionId, chosen, triggerId: 'trigger.9' }))
     const { args } = await w.api.called('views.open')
@@ -260,6 +262,91 @@ describe('a form', () => {
     await w.slack.send(submissionPayload({ callbackId: 'edit_reply', values }))
     await w.actions.performedCount(1)
     expect(w.actions.performed[0]?.gesture).toEqual({ type: 'edit_reply', tone: 'friendly', text: 'Wir schauen nach.' })
+  })
+})
+
+describe('teaching words', () => {
+  const words = (...list: string[]) => ({ words: { selected_options: list.map((value) => ({ value })) } })
+
+  it('goes with the corrected sentiment', async () => {
+    const values = {
+      label: { label: { selected_option: { value: 'neutral' } } },
+      words: words('Kriegsgebiet'),
+      other_words: { text: { value: 'Kasse' } },
+    }
+    expect(await w.slack.send(submissionPayload({ callbackId: 'wrong_sentiment', values }))).toMatchObject({ body: '' })
+    await w.actions.performedCount(1)
+    expect(w.actions.performed[0]?.gesture).toEqual({
+      type: 'wrong_sentiment',
+      label: 'neutral',
+      words: ['Kriegsgebiet', 'Kasse'],
+    })
+  })
+
+  it('that do not occur in the post stays open and says so below the field', async () => {
+    const values = { words: words('Kriegsgebiet'), other_words: { text: { value: 'Frieden' } } }
+    const answer = await w.slack.send(submissionPayload({ callbackId: 'ignore_words', values }))
+    expect(JSON.parse(answer.body)).toEqual({
+      response_action: 'errors',
+      errors: { other_words: '„Frieden“ kommt im Post nicht vor. Nimm Wörter so, wie sie dort stehen.' },
+    })
+    expect(w.inbox.items.size).toBe(0)
+  })
+})
+
+describe('the list of what was taught', () => {
+  it('opens from the home', async () => {
+    await w.slack.send(viewClickPayload('home_corrections', 'corrections'))
+    const { args } = await w.api.called('views.open')
+    expect(args).toMatchObject({ trigger_id: 'trigger.3', view: { callback_id: 'corrections' } })
+  })
+
+  it('is refused to somebody unknown', async () => {
+    await w.slack.send(viewClickPayload('home_corrections', 'corrections', 'U2'))
+    const { args } = await w.api.called('chat.postMessage')
+    expect(args).toMatchObject({ channel: 'DU2', text: expect.stringContaining('kennt dich noch nicht') })
+  })
+
+  it('turns its pages in place', async () => {
+    await w.slack.send(viewClickPayload('corrections_older', '4'))
+    const { args } = await w.api.called('views.update')
+    expect(args).toMatchObject({ view_id: 'V1' })
+    expect(JSON.stringify(args.view)).toContain('Seite 5 von 9, insgesamt 170')
+  })
+
+  it('undoes once, and says in place what happened', async () => {
+    const asked: unknown[] = []
+    await w.close()
+    w = await workspace({
+      actions: {
+        undoCorrection: async (request) => {
+          asked.push(request)
+          return { ok: true, language: 'de', outcome: 'undone', phrase: 'Kriegsgebiet', line: null }
+        },
+      },
+    })
+    const click = viewClickPayload('correction_undo', 'p12@3')
+    await Promise.all([w.slack.send(click), w.slack.send(click)])
+    const { args } = await w.api.called('views.update')
+    expect(JSON.stringify(args.view)).toContain('„Kriegsgebiet“ hat keine besondere Bedeutung mehr.')
+    expect(JSON.stringify(args.view)).toContain('Seite 4 von 9')
+    await w.app.workInbox()
+    const gestureId = 'click:1700000100.000003:U1:correction_undo:V1'
+    expect(asked).toEqual([{ gestureId, id: 'p12', slackUserId: 'U1' }])
+  })
+
+  it('that was closed meanwhile stays closed, and the undo stays done', async () => {
+    w.api.next('views.update', { body: { ok: false, error: 'not_found' } })
+    await w.slack.send(viewClickPayload('correction_undo', 'p12@0'))
+    await w.api.called('views.update')
+    await w.app.workInbox()
+    expect([...w.inbox.items.values()]).toMatchObject([{ kind: 'undo_correction', isDone: true }])
+    expect(w.log.lines.filter((l) => l.level !== 'info')).toEqual([])
+  })
+
+  it('does nothing with a button that is none of its own', async () => {
+    expect((await w.slack.send(viewClickPayload('correction_undo', 'everything'))).status).toBe(200)
+    expect(w.inbox.items.size).toBe(0)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { AlertActions } from '../../src/actions/contract.ts'
+import type { AlertActions, CorrectionActions } from '../../src/actions/contract.ts'
 import type { ManualClock } from '../../src/ports/clock.ts'
 import { createSlackApp, type SlackApp, type SlackAppOptions } from '../../src/slack/app.ts'
 import { type FakeActions, fakeActions, type MemoryInbox, memoryInbox, memoryLog, slackClock } from './slack-fakes.ts'
@@ -19,7 +19,7 @@ export interface Workspace {
 
 /** An app in HTTP mode, started, between a Slack that answers it and a Slack that calls it. */
 export async function workspace(
-  overrides: { actions?: Partial<AlertActions>; options?: Partial<SlackAppOptions> } = {},
+  overrides: { actions?: Partial<AlertActions & CorrectionActions>; options?: Partial<SlackAppOptions> } = {},
 ): Promise<Workspace> {
   const api = await fakeSlack()
   const actions = fakeActions(overrides.actions)

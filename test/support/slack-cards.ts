@@ -29,6 +29,7 @@ export function alertCard(changes: Partial<AlertCard> = {}): AlertCard {
     ended: null,
     route: 'mentioned',
     isPrivate: false,
+    learned: [],
     ...changes,
   }
 }

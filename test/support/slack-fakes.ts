@@ -1,4 +1,4 @@
-import type { AlertActions, GestureRequest, Performed, Refused } from '../../src/actions/contract.ts'
+import type { AlertActions, CorrectionActions, GestureRequest, Performed, Refused } from '../../src/actions/contract.ts'
 import { type ManualClock, manualClock } from '../../src/ports/clock.ts'
 import type { MessageRef } from '../../src/ports/notifier.ts'
 import type { CheckFinding } from '../../src/ports/replies.ts'
@@ -71,7 +71,7 @@ export interface PerformRequest {
   message?: MessageRef
 }
 
-export interface FakeActions extends AlertActions {
+export interface FakeActions extends AlertActions, CorrectionActions {
   performed: PerformRequest[]
   /** What `perform` does; by default it agrees. */
   onPerform(work: (request: PerformRequest) => Promise<Performed>): void
@@ -82,7 +82,7 @@ export interface FakeActions extends AlertActions {
 const refused = (reason: Refused['reason']): Refused => ({ ok: false, language: 'de', reason })
 
 /** Actions that know one person, U1, who may do everything with alert a1; anybody else may do nothing. */
-export function fakeActions(overrides: Partial<AlertActions> = {}): FakeActions {
+export function fakeActions(overrides: Partial<AlertActions & CorrectionActions> = {}): FakeActions {
   const performed: PerformRequest[] = []
   const waiting: { count: number; resolve: () => void }[] = []
   let work: (request: PerformRequest) => Promise<Performed> = async ({ slackUserId }) =>
@@ -112,6 +112,20 @@ export function fakeActions(overrides: Partial<AlertActions> = {}): FakeActions 
       return { ...form, alertId, postText: 'Es geht nicht', authorHandle: 'anna', drafts, maxLength: 280 }
     },
     form: async (alertId, slackUserId) => (slackUserId === 'U1' ? { ...form, alertId } : refused('not_yours')),
+    phraseForm: async (alertId, slackUserId) =>
+      slackUserId === 'U1'
+        ? { ...form, alertId, postText: 'An der Kasse ist Kriegsgebiet', words: ['Kriegsgebiet'] }
+        : refused('not_yours'),
+    checkPhrases: async (_alertId, words) =>
+      words.includes('Frieden') ? [{ phrase: 'Frieden', problem: 'not_in_post' }] : [],
+    corrections: async (slackUserId, page) =>
+      slackUserId === 'U1'
+        ? { ok: true, language: 'de', timeZone: 'Europe/Berlin', rows: [], page, pages: 9, total: 170, fileName: null }
+        : refused('unknown_person'),
+    undoCorrection: async ({ slackUserId }) =>
+      slackUserId === 'U1'
+        ? { ok: true, language: 'de', outcome: 'undone', phrase: 'Kriegsgebiet', line: null }
+        : refused('unknown_person'),
     checkReply: async (_alertId, _tone, text): Promise<CheckFinding[]> =>
       text.includes('Garantie') ? [{ check: 'promise', detail: 'Garantie' }] : [],
     searchCustomers: async (_user, words) => [{ id: 'c1', name: `${words} GmbH` }],

@@ -72,6 +72,19 @@ export interface SubmissionOptions {
   metadata?: unknown
 }
 
+/** A click on a button of a home or form, as Slack sends it. */
+export function viewClickPayload(actionId: string, value: string, user = 'U1'): Record<string, unknown> {
+  return {
+    ...common,
+    type: 'block_actions',
+    user: person(user),
+    trigger_id: 'trigger.3',
+    container: { type: 'view', view_id: 'V1' },
+    view: { id: 'V1', hash: 'h1', private_metadata: '{"message":null}' },
+    actions: [{ type: 'button', action_id: actionId, block_id: 'b1', action_ts: '1700000100.000003', value }],
+  }
+}
+
 /** A form that was sent off, as Slack sends it. */
 export function submissionPayload(options: SubmissionOptions): Record<string, unknown> {
   const message = { channel: 'DU1', ts: '1700000000.000001' }

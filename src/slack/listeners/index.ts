@@ -1,9 +1,11 @@
 import type { Listener } from '../listener.ts'
 import { access } from './access.ts'
 import { assign } from './assign.ts'
+import { corrections } from './corrections.ts'
 import { editReply } from './edit-reply.ts'
 import { handled } from './handled.ts'
 import { home } from './home.ts'
+import { ignoreWords } from './ignore-words.ts'
 import { linkCustomer } from './link-customer.ts'
 import { more } from './more.ts'
 import { notACustomer } from './not-a-customer.ts'
@@ -23,6 +25,8 @@ export const listeners: readonly Listener[] = [
   more,
   snooze,
   wrongSentiment,
+  ignoreWords,
+  corrections,
   notACustomer,
   linkCustomer,
   reopen,

@@ -80,6 +80,15 @@ export function evidenceLine(card: AlertCard): string | null {
   return alert.because([...new Set(evidence)].map((e) => words.quoted(e)).join(', '))
 }
 
+/** What was learned from the alert: “war zone” = neutral; plain text, or null where nothing was. */
+export function learnedLine(card: AlertCard): string | null {
+  if (card.learned.length === 0 || card.isRedacted) return null
+  const { words, alert } = textsIn(card.language)
+  const shown = card.learned.slice(0, 10)
+  const rules = shown.map(({ phrase, effect }) => `${words.quoted(inlinePlain(phrase, 80))} = ${words.effect[effect]}`)
+  return alert.learned(rules.join(', '))
+}
+
 /** The author as “Anna Muster (@anna)”; plain text. */
 export function personOf(card: AlertCard): string | null {
   if (card.post === null) return null

@@ -9,6 +9,7 @@ import {
   endLine,
   evidenceLine,
   fallbackText,
+  learnedLine,
   nameIn,
   personOf,
   pointOf,
@@ -44,6 +45,7 @@ function waitingBlocks(card: AlertCard): KnownBlock[] {
     { type: 'section', fields: fieldsOf(card), block_id: id('fields') },
     ...replyBlocks(card),
     ...stateBlocks(card),
+    ...learnedBlocks(card),
     actionRow(card),
     ...authorRow(card),
     closing(card),
@@ -56,10 +58,14 @@ function endedBlocks(card: AlertCard): KnownBlock[] {
     header(pointOf(card), named(card)('header')),
     ...postBlocks(card),
     context([mrkdwn(endLine(card))], named(card)('ended')),
+    ...learnedBlocks(card),
     {
       type: 'actions',
       block_id: `alert_actions:${card.alertId}:${card.version}`,
-      elements: [button(alert.button.reopen, 'alert_reopen', card.alertId)],
+      elements: [
+        button(alert.button.reopen, 'alert_reopen', card.alertId),
+        ...(mayIgnoreWords(card) ? [button(alert.button.ignore, 'alert_ignore_words', card.alertId)] : []),
+      ],
     },
   ]
 }
@@ -131,6 +137,18 @@ function stateBlocks(card: AlertCard): KnownBlock[] {
     lines.push(context([mrkdwn(alert.replyOpened(by, at(card.replyOpened.at)))], named(card)('opened')))
   }
   return lines
+}
+
+/** What colleagues should know when posts are read differently from now on. */
+function learnedBlocks(card: AlertCard): KnownBlock[] {
+  const text = learnedLine(card)
+  return text === null ? [] : [context([plain(text, 1000)], named(card)('learned'))]
+}
+
+/** Once it was said that the post is not relevant: its words may be the reason. */
+function mayIgnoreWords(card: AlertCard): boolean {
+  const hasWords = card.post !== null && !card.isRedacted && inlinePlain(card.post.text, 10) !== ''
+  return hasWords && card.ended?.outcome === 'not_relevant'
 }
 
 function closing(card: AlertCard): KnownBlock {

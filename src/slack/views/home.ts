@@ -18,7 +18,7 @@ type Account = HomeView['accounts'][number]
 export function employeeHome(view: HomeView): SlackHome {
   return {
     type: 'home',
-    blocks: [...waitingBlocks(view), ...heldBlocks(view), ...accountBlocks(view), closing(view.language)],
+    blocks: [...waitingBlocks(view), ...heldBlocks(view), ...accountBlocks(view), ...closing(view.language)],
   }
 }
 
@@ -110,8 +110,16 @@ function accountRow(row: Account, view: HomeView): KnownBlock {
   return section(mrkdwn(line(account, status, read ?? home.neverRead)))
 }
 
-function closing(language: Language): KnownBlock {
-  return context([plain(textsIn(language).home.privacy)])
+function closing(language: Language): KnownBlock[] {
+  const { home } = textsIn(language)
+  return [
+    {
+      type: 'actions',
+      block_id: 'home_actions',
+      elements: [button(home.corrections, 'home_corrections', 'corrections')],
+    },
+    context([plain(home.privacy)]),
+  ]
 }
 
 function rest(count: number, language: Language): KnownBlock[] {

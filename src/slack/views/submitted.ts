@@ -23,6 +23,7 @@ export interface FormMetadata {
 interface Entered {
   text: string
   option: string | null
+  options: string[]
   user: string | null
   time: Date | null
 }
@@ -32,6 +33,7 @@ const option = z.object({ value: z.string() })
 const fieldSchema = z.object({
   value: z.string().nullish(),
   selected_option: option.nullish(),
+  selected_options: z.array(option).nullish(),
   selected_user: z.string().nullish(),
   selected_date_time: z.number().nullish(),
 })
@@ -53,6 +55,7 @@ export function fieldOf(view: SubmittedView, blockId: string, actionId: string):
   return {
     text: (data?.value ?? '').trim(),
     option: data?.selected_option?.value ?? null,
+    options: (data?.selected_options ?? []).map((o) => o.value),
     user: data?.selected_user ?? null,
     time: data?.selected_date_time ? new Date(data.selected_date_time * 1000) : null,
   }

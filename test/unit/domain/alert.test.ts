@@ -62,6 +62,7 @@ describe('each gesture in each state', () => {
     { type: 'not_a_customer' },
     { type: 'not_relevant' },
     { type: 'wrong_sentiment', label: 'positive' },
+    { type: 'ignore_words', words: ['war zone'] },
     { type: 'edit_reply', tone: 'business', text: 'Hallo' },
     { type: 'use_reply' },
     { type: 'link_customer', customerId: 'acme' },
@@ -82,6 +83,7 @@ describe('each gesture in each state', () => {
     not_a_customer: 'dismissed',
     not_relevant: 'dismissed',
     wrong_sentiment: 'unchanged',
+    ignore_words: 'unchanged',
     edit_reply: 'unchanged',
     use_reply: 'unchanged',
     link_customer: 'unchanged',
@@ -92,7 +94,7 @@ describe('each gesture in each state', () => {
     const alert = inState(state)
     const result = act(alert, gesture, anActor(), NOW)
     if (gesture.type === 'reopen' && !hasEnded(alert)) return expect(result).toBe('not_ended')
-    if (hasEnded(alert) && gesture.type !== 'reopen' && gesture.type !== 'wrong_sentiment')
+    if (hasEnded(alert) && !['reopen', 'wrong_sentiment', 'ignore_words'].includes(gesture.type))
       return expect(result).toBe('already_ended')
     const wanted = expected[gesture.type]
     expect(result).toMatchObject({ version: alert.version + 1, state: wanted === 'unchanged' ? state : wanted })

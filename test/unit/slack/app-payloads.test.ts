@@ -16,6 +16,8 @@ describe('a gesture', () => {
     { type: 'not_a_customer' },
     { type: 'not_relevant' },
     { type: 'wrong_sentiment', label: 'neutral' },
+    { type: 'wrong_sentiment', label: 'neutral', words: ['war zone', '„Krieg“'] },
+    { type: 'ignore_words', words: ['war zone'] },
     { type: 'edit_reply', tone: 'friendly', text: '„Hallo“ 🙂' },
     { type: 'use_reply' },
     { type: 'link_customer', customer: { id: 'c1' }, basis: 'supplied' },

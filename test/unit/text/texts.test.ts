@@ -50,13 +50,13 @@ describe('what people read', () => {
   })
 
   test('writes English labels in Title Case', () => {
-    const { alert, modals, home } = textsIn('en')
-    const labels = [...Object.values(alert.button), ...Object.values(alert.more), home.open]
-    const titles = [modals.edit, modals.assign, modals.snooze, modals.sentiment, modals.link].flatMap((m) => [
-      m.title,
-      m.submit,
-    ])
-    for (const label of [...labels, ...titles]) {
+    const { alert, modals, home, phrases, corrections } = textsIn('en')
+    const labels = [...Object.values(alert.button), ...Object.values(alert.more), home.open, home.corrections]
+    const titles = [modals.edit, modals.assign, modals.snooze, modals.sentiment, modals.link, phrases.ignore].flatMap(
+      (m) => [m.title, m.submit],
+    )
+    const list = [corrections.title, corrections.close, corrections.undo, corrections.older, corrections.newer]
+    for (const label of [...labels, ...titles, ...list]) {
       for (const [i, word] of label.split(' ').entries()) {
         const small = i > 0 && ['a', 'an', 'the', 'to', 'of'].includes(word)
         expect(small || /^[A-Z0-9…]/.test(word), label).toBe(true)

@@ -50,6 +50,7 @@ export function card(changes: Partial<AlertCard> = {}): AlertCard {
     ended: null,
     route: 'owner',
     isPrivate: false,
+    learned: [],
     ...changes,
   }
 }

@@ -50,10 +50,10 @@ function read(home: { blocks: unknown }): string {
   return found.join('\n')
 }
 
-function count(home: { blocks: unknown }, type: string): number {
+function count(home: { blocks: unknown }, actionId: string): number {
   let found = 0
   lookInto(home.blocks, (part) => {
-    if (part.type === type) found += 1
+    if (part.action_id === actionId) found += 1
   })
   return found
 }
@@ -76,8 +76,12 @@ test('shows what waits with a way there, who is held, and what is connected', ()
 })
 
 test('has a button only where there is somewhere to go', () => {
-  expect(count(employeeHome(view({ waiting: [{ ...row, permalink: null }] })), 'button')).toBe(0)
-  expect(count(employeeHome(view({ waiting: [{ ...row, permalink: 'javascript:alert(1)' }] })), 'button')).toBe(0)
+  expect(count(employeeHome(view({ waiting: [{ ...row, permalink: null }] })), 'home_open')).toBe(0)
+  expect(count(employeeHome(view({ waiting: [{ ...row, permalink: 'javascript:alert(1)' }] })), 'home_open')).toBe(0)
+})
+
+test('leads to what was taught', () => {
+  expect(count(employeeHome(view()), 'home_corrections')).toBe(1)
 })
 
 test('names a stranger by the handle, and the state where it is not simply open', () => {

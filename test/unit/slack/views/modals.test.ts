@@ -1,21 +1,34 @@
 import { describe, expect, test } from 'vitest'
-import type { EditForm, SimpleForm } from '../../../../src/actions/contract.ts'
+import type {
+  CorrectionRow,
+  CorrectionsPage,
+  EditForm,
+  PhraseFinding,
+  PhraseForm,
+  SimpleForm,
+} from '../../../../src/actions/contract.ts'
 import { InvalidResponse } from '../../../../src/domain/errors.ts'
 import { lookInto } from '../../../../src/slack/limits-parts.ts'
 import {
   assignModal,
+  correctionsModal,
   customerOptions,
   editReplyModal,
+  ignoreWordsModal,
   linkCustomerModal,
   parseAssign,
   parseEditReply,
   parseEditTone,
+  parseIgnoreWords,
   parseLinkCustomer,
   parseSnooze,
   parseWrongSentiment,
+  phraseProblemText,
   readMetadata,
+  readUndoValue,
   type SubmittedView,
   snoozeModal,
+  undoText,
   wrongSentimentModal,
 } from '../../../../src/slack/views/modals.ts'
 import { assertSlackLimits } from '../../../support/slack-limits.ts'
@@ -154,15 +167,138 @@ describe('snoozing', () => {
   })
 })
 
+const phraseForm: PhraseForm = { ...form, postText: 'A war zone, really awful', words: ['awful', 'war zone'] }
+const ticked = (...words: string[]) => ({ words: { selected_options: words.map((value) => ({ value })) } })
+
 describe('correcting the sentiment', () => {
+  test('offers the words that moved the tone, and says whom it concerns', () => {
+    for (const language of ['de', 'en'] as const) assertSlackLimits(wrongSentimentModal({ ...phraseForm, language }))
+    const view = wrongSentimentModal(phraseForm)
+    expect(element(view, 'words').options).toMatchObject([{ value: 'awful' }, { value: 'war zone' }])
+    expect(view.blocks.map((b) => b.type)).toEqual(['rich_text', 'input', 'input', 'input'])
+    expect(JSON.stringify(view)).toContain('for the whole company. Colleagues see these words')
+  })
+
+  test('where no word moved it there is still the field, and without a post no words at all', () => {
+    const bare = JSON.stringify(wrongSentimentModal({ ...phraseForm, words: [] }))
+    expect(bare).not.toContain('checkboxes')
+    expect(bare).toContain('plain_text_input')
+    const gone = wrongSentimentModal({ ...phraseForm, postText: '', words: [] })
+    assertSlackLimits(gone)
+    expect(gone.blocks).toHaveLength(1)
+  })
+
+  test('takes the words with the label', () => {
+    const label = { label: chosen('neutral') }
+    const other = { text: { value: ' checkout ' } }
+    expect(parseWrongSentiment(sent({ label, words: ticked('war zone'), other_words: other }))).toMatchObject({
+      gesture: { type: 'wrong_sentiment', label: 'neutral', words: ['war zone', 'checkout'] },
+    })
+    const untouched = { words: ticked(), other_words: { text: { value: null } } }
+    expect(parseWrongSentiment(sent({ label, ...untouched }))).toMatchObject({
+      gesture: { type: 'wrong_sentiment', label: 'neutral' },
+    })
+  })
+
   test('takes one of the three', () => {
-    assertSlackLimits(wrongSentimentModal(form))
     expect(parseWrongSentiment(sent({ label: { label: chosen('positive') } }))).toMatchObject({
       ok: true,
       gesture: { type: 'wrong_sentiment', label: 'positive' },
     })
     expect(parseWrongSentiment(sent({ label: { label: chosen('angry') } }))).toMatchObject({ ok: false })
     expect(parseWrongSentiment(sent({}))).toMatchObject({ ok: false, errors: { label: expect.any(String) } })
+  })
+})
+
+describe('words to ignore', () => {
+  test('are offered, and at least one is wanted', () => {
+    for (const language of ['de', 'en'] as const) {
+      assertSlackLimits(ignoreWordsModal({ ...phraseForm, language }))
+      assertSlackLimits(ignoreWordsModal({ ...phraseForm, language, postText: '' }))
+    }
+    expect(parseIgnoreWords(sent({ words: ticked('war zone') }))).toMatchObject({
+      gesture: { type: 'ignore_words', words: ['war zone'] },
+    })
+    expect(parseIgnoreWords(sent({ words: ticked() }, 'de'))).toMatchObject({
+      errors: { other_words: 'Wähle zuerst Wörter aus oder gib welche ein.' },
+    })
+  })
+
+  test('that do not fit are explained', () => {
+    const of = (problem: PhraseFinding['problem']) => phraseProblemText({ phrase: 'peace', problem }, 'en')
+    expect(of('not_in_post')).toBe('“peace” does not occur in the post. Use words as the post has them.')
+    expect(of('too_many_words')).toBe('Enter eight words at most.')
+  })
+})
+
+describe('the list of what was taught', () => {
+  const row: CorrectionRow = {
+    id: 'p1',
+    effect: 'neutral',
+    at: now,
+    phrase: 'war zone',
+    excerpt: null,
+    source: 'slack',
+    line: null,
+    isMine: true,
+    mayUndo: true,
+    isOverruled: false,
+  }
+  const list = (rows: CorrectionRow[], more: Partial<CorrectionsPage> = {}): CorrectionsPage => ({
+    ok: true,
+    language: 'en',
+    timeZone: 'Europe/Berlin',
+    rows,
+    page: 0,
+    pages: 1,
+    total: rows.length,
+    fileName: 'phrases.tsv',
+    ...more,
+  })
+  const shown = (page: CorrectionsPage) => JSON.stringify(correctionsModal(page))
+
+  test('says what, when, from where, and by you only where it was you', () => {
+    expect(shown(list([row]))).toContain('*“war zone” = neutral*\\n24 Nov 2026 · from Slack · by you')
+    expect(shown(list([{ ...row, isMine: false }]))).not.toContain('by you')
+    expect(shown(list([{ ...row, isOverruled: true }]))).toContain('a newer one says something else')
+  })
+
+  test('quotes a whole post of one’s own, and says when its text is gone', () => {
+    const whole = { ...row, id: 'w7', phrase: null, effect: 'irrelevant', excerpt: 'Sign <!here> now' } as const
+    expect(shown(list([whole]))).toContain('*A whole post = not relevant*\\n“Sign &lt;!here&gt; now”')
+    expect(shown(list([{ ...whole, excerpt: null }]))).toContain('The text of the post was removed')
+  })
+
+  test('undoes what the viewer may, and names the file of what stands there', () => {
+    const view = correctionsModal(list([row], { page: 3, pages: 9 }))
+    expect(element(view, 'correction_undo')).toMatchObject({
+      value: 'p1@3',
+      accessibility_label: 'Undo: “war zone” = neutral',
+    })
+    expect(shown(list([{ ...row, mayUndo: false }]))).not.toContain('correction_undo')
+    const inFile = { ...row, id: 'f12', source: 'file', line: 12, isMine: false, mayUndo: false } as const
+    expect(shown(list([inFile]))).toContain('from the file phrases.tsv, line 12: undo it there')
+  })
+
+  test('has pages, and a way to each side where there is one', () => {
+    const pages = (page: number) => shown(list([row], { page, pages: 3, total: 45 }))
+    expect(shown(list([row]))).not.toContain('corrections_older')
+    expect(pages(0)).toContain('Page 1 of 3, 45 in all')
+    expect([pages(0), pages(1), pages(2)].map((p) => p.includes('corrections_older'))).toEqual([true, true, false])
+    expect([pages(0), pages(1), pages(2)].map((p) => p.includes('corrections_newer'))).toEqual([false, true, true])
+  })
+
+  test('says what became of an undo, in its language', () => {
+    const answer = { ok: true, language: 'de', outcome: 'undone', phrase: 'Kriegsgebiet', line: null } as const
+    expect(undoText(answer)).toBe('Rückgängig gemacht. „Kriegsgebiet“ hat keine besondere Bedeutung mehr.')
+    expect(undoText({ ...answer, phrase: null })).toContain('nach seinen eigenen Worten')
+    expect(undoText({ ...answer, outcome: 'gone', phrase: null })).toBe('Das war schon rückgängig gemacht.')
+    expect(JSON.stringify(correctionsModal(list([]), undoText(answer)))).toContain('Rückgängig gemacht.')
+  })
+
+  test('knows the buttons of its own only', () => {
+    expect(readUndoValue('w12@3')).toEqual({ id: 'w12', page: 3 })
+    for (const value of [null, '', 'p1', 'p1@', 'p@1', '../p1@1', 'p1@-1']) expect(readUndoValue(value)).toBeNull()
   })
 })
 
