@@ -152,8 +152,9 @@ export async function createApp(options: AppOptions): Promise<RapportApp> {
     store,
     connect,
     clock,
+    teaching,
     siteUrl: () => settings.PUBLIC_URL?.replace(/\/$/, '') ?? web.url(),
-    onChange: (what) => wake(what === 'people' ? 'people' : 'poll'),
+    onChange: (what) => wake({ people: 'people', accounts: 'poll', corrections: 'outbox' }[what]),
   })
   let control: { close(): void } | null = null
 

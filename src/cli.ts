@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { addAnalyse } from './cli/analyse.ts'
 import { addConnect } from './cli/connect.ts'
+import { addCorrections } from './cli/corrections.ts'
 import { addDisconnect } from './cli/disconnect.ts'
 import { addDoctor } from './cli/doctor.ts'
 import { addImport } from './cli/import.ts'
@@ -16,7 +17,8 @@ export async function runCli(argv: readonly string[], version: string): Promise<
     .version(version)
     .exitOverride()
     .showHelpAfterError('(rapport --help shows what there is)')
-  for (const add of [addStart, addOnce, addConnect, addDisconnect, addImport, addAnalyse, addDoctor]) add(program)
+  for (const add of [addStart, addOnce, addConnect, addDisconnect, addImport, addCorrections, addAnalyse, addDoctor])
+    add(program)
   try {
     await program.parseAsync(argv)
   } catch (error) {

@@ -2,16 +2,19 @@ import type { Clock } from '../ports/clock.ts'
 import type { Operations } from '../ports/operations.ts'
 import type { Store } from '../ports/store.ts'
 import type { Connect, Connected } from './connect.ts'
+import { correctionOperations } from './correction-operations.ts'
 import { importCustomers, importEmployees } from './import/index.ts'
+import type { UndoParts } from './undo.ts'
 
 export interface OperationParts {
   store: Store
   connect: Connect
   clock: Clock
+  teaching: UndoParts
   /** Where networks send people back to, without a slash at its end. */
   siteUrl(): string
   /** Something changed that scheduled work should look at. */
-  onChange(what: 'people' | 'accounts'): void
+  onChange(what: 'people' | 'accounts' | 'corrections'): void
 }
 
 const SIGN_IN_MS = 10 * 60_000
@@ -22,7 +25,8 @@ export interface SignInDesk extends Operations {
   finished(state: string, result: Connected | null): void
 }
 
-export function createOperations({ store, connect, clock, siteUrl, onChange }: OperationParts): SignInDesk {
+export function createOperations({ store, connect, clock, teaching, siteUrl, onChange }: OperationParts): SignInDesk {
+  const taught = correctionOperations(store, clock, teaching)
   const results = new Map<string, { promise: Promise<string | null>; resolve(handle: string | null): void }>()
 
   return {
@@ -61,6 +65,12 @@ export function createOperations({ store, connect, clock, siteUrl, onChange }: O
       return { handle: account.handle, consent }
     },
     disconnect: (network, email) => connect.disconnect(network, email),
+    ...taught,
+    async undoCorrection(id) {
+      const undone = await taught.undoCorrection(id)
+      onChange('corrections')
+      return undone
+    },
     finished(state, result) {
       if (result) onChange('accounts')
       results.get(state)?.resolve(result?.account.handle ?? null)

@@ -8,7 +8,7 @@ import { systemClock } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
 import { checkSlack } from '../slack/check.ts'
 import { checkKey, createCipher, createStore, lockHolder, lockPath, openDatabase } from '../store/index.ts'
-import { print } from './io.ts'
+import { phraseFileOf, print } from './io.ts'
 
 interface Check {
   name: string
@@ -49,7 +49,7 @@ async function examine(): Promise<Check[]> {
     ]
   }
   const checks = [check('Settings', 'ok', 'all given settings are well-formed'), keyCheck(settings)]
-  checks.push(...(await slackChecks(settings)), xCheck(settings))
+  checks.push(...phraseChecks(settings), ...(await slackChecks(settings)), xCheck(settings))
   checks.push(...(await databaseChecks(settings)))
   return checks
 }
@@ -60,6 +60,16 @@ function keyCheck(settings: Settings): Check {
     return check('Encryption key', 'ok', 'ENCRYPTION_KEY has 32 bytes')
   } catch (error) {
     return check('Encryption key', 'fail', messageOf(error), `Make one with: ${KEY_COMMAND}`)
+  }
+}
+
+function phraseChecks(settings: Settings): Check[] {
+  if (!settings.PHRASES_FILE) return []
+  try {
+    const rules = phraseFileOf(settings)?.rules() ?? []
+    return [check('Phrase file', 'ok', `${rules.length} phrases in ${settings.PHRASES_FILE}`)]
+  } catch (error) {
+    return [check('Phrase file', 'fail', messageOf(error), 'Correct these lines; docs/operations.md shows the format.')]
   }
 }
 

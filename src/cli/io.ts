@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { readSettings, requireKey, type Settings } from '../config.ts'
 import { ConfigInvalid } from '../domain/errors.ts'
 import { createLog, type Log } from '../log.ts'
+import type { PhraseFile } from '../ports/phrase-file.ts'
 import type { Store } from '../ports/store.ts'
-import { checkKey, createCipher, createStore, openDatabase } from '../store/index.ts'
+import { checkKey, createCipher, createStore, openDatabase, openPhraseFile } from '../store/index.ts'
 
 /** Results go to stdout; everything else a person should read goes to stderr. */
 export const say = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -18,6 +19,11 @@ export function readFile(path: string): Uint8Array {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     throw new ConfigInvalid(`${path} cannot be read (${why}). Check the path and its permissions.`)
   }
+}
+
+/** The company's phrase file for a single command. @throws ConfigInvalid when it cannot be read */
+export function phraseFileOf(settings: Settings): PhraseFile | null {
+  return settings.PHRASES_FILE ? openPhraseFile(settings.PHRASES_FILE, (problem) => say(problem.message)) : null
 }
 
 /** The real database for a single command. */

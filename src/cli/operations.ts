@@ -4,11 +4,12 @@ import { readSettings, requireKey, type Settings } from '../config.ts'
 import { createNetworks } from '../networks/index.ts'
 import { systemClock } from '../ports/clock.ts'
 import type { Operations } from '../ports/operations.ts'
+import { createReader } from '../reading/index.ts'
 import { lockHolder, lockPath } from '../store/index.ts'
 import { createConnectRoutes } from '../web/connect.ts'
 import { remoteOperations } from '../web/control.ts'
 import { createWeb } from '../web/server.ts'
-import { withStore } from './io.ts'
+import { phraseFileOf, withStore } from './io.ts'
 
 /**
  * Runs `work` on the real database: through the program that has the embedded one open, or else by opening it here.
@@ -27,7 +28,9 @@ export async function withOperations<T>(
     const networks = createNetworks({ clock: systemClock, x })
     const connect = createConnect({ store, networks, clock: systemClock, language: settings.DEFAULT_LANGUAGE })
     const siteUrl = () => settings.PUBLIC_URL?.replace(/\/$/, '') ?? web.url()
-    const operations = createOperations({ store, connect, clock: systemClock, siteUrl, onChange: () => {} })
+    const minConfidence = settings.MIN_CONFIDENCE
+    const teaching = { reader: createReader({ minConfidence }), phraseFile: phraseFileOf(settings), minConfidence }
+    const operations = createOperations({ store, connect, clock: systemClock, teaching, siteUrl, onChange: () => {} })
     const web = createWeb({
       readiness: async () => ({ ok: true, parts: {} }),
       handlers: [createConnectRoutes({ connect, onFinished: operations.finished })],

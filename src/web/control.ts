@@ -3,6 +3,7 @@ import { createServer, request } from 'node:http'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ConfigInvalid, RapportError, Unavailable } from '../domain/errors.ts'
+import { EFFECTS } from '../domain/phrase.ts'
 import type { Operations } from '../ports/operations.ts'
 
 /** The socket is a file in the program's own folder: whoever may open the database may open it, and nobody else. */
@@ -28,6 +29,9 @@ const call = z.discriminatedUnion('name', [
   z.object({ name: z.literal('beginConnect'), network: z.string(), email: z.string() }),
   z.object({ name: z.literal('awaitConnect'), state: z.string() }),
   z.object({ name: z.literal('disconnect'), network: z.string(), email: z.string() }),
+  z.object({ name: z.literal('corrections') }),
+  z.object({ name: z.literal('addPhrase'), effect: z.enum(EFFECTS), phrase: z.string() }),
+  z.object({ name: z.literal('undoCorrection'), id: z.string() }),
   z.object({ name: z.literal('connectWithTokens'), network: z.string(), email: z.string(), tokens }),
 ])
 type Call = z.infer<typeof call>
@@ -81,6 +85,12 @@ function carryOut(asked: Call, operations: Operations): Promise<unknown> {
       return operations.awaitConnect(asked.state)
     case 'disconnect':
       return operations.disconnect(asked.network, asked.email)
+    case 'corrections':
+      return operations.corrections()
+    case 'addPhrase':
+      return operations.addPhrase(asked.effect, asked.phrase)
+    case 'undoCorrection':
+      return operations.undoCorrection(asked.id)
     case 'connectWithTokens':
       return operations.connectWithTokens(asked.network, asked.email, asked.tokens)
   }
@@ -95,6 +105,22 @@ const summary = z.object({
 })
 const begun = z.object({ url: z.string(), state: z.string(), consent: z.string(), name: z.string() })
 const disconnected = z.object({ handles: z.array(z.string()), stillValid: z.boolean() })
+const effect = z.enum(EFFECTS)
+const corrections = z.object({
+  phrases: z.array(
+    z.object({
+      id: z.string(),
+      phrase: z.string(),
+      effect,
+      source: z.enum(['slack', 'command', 'file']),
+      at: z.coerce.date(),
+    }),
+  ),
+  posts: z.array(z.object({ id: z.string(), network: z.string(), postId: z.string(), effect, at: z.coerce.date() })),
+  file: z.string().nullable(),
+})
+const added = z.object({ id: z.string(), phrase: z.string(), isNew: z.boolean() })
+const undone = z.object({ effect, phrase: z.string().nullable() })
 const connected = z.object({ handle: z.string(), consent: z.string() })
 
 /** The operations of a program that runs on `home`. Throws Unavailable when it does not answer. */
@@ -107,6 +133,9 @@ export function remoteOperations(home: string): Operations {
     beginConnect: (network, email) => ask({ name: 'beginConnect', network, email }, begun),
     awaitConnect: (state) => ask({ name: 'awaitConnect', state }, z.string().nullable()),
     disconnect: (network, email) => ask({ name: 'disconnect', network, email }, disconnected),
+    corrections: () => ask({ name: 'corrections' }, corrections),
+    addPhrase: (as, phrase) => ask({ name: 'addPhrase', effect: as, phrase }, added),
+    undoCorrection: (id) => ask({ name: 'undoCorrection', id }, undone),
     connectWithTokens: (network, email, pair) =>
       ask({ name: 'connectWithTokens', network, email, tokens: pair }, connected),
   }

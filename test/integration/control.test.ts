@@ -5,6 +5,7 @@ import { createOperations } from '../../src/actions/operations.ts'
 import { ConfigInvalid } from '../../src/domain/errors.ts'
 import { manualClock } from '../../src/ports/clock.ts'
 import type { Network } from '../../src/ports/network.ts'
+import { createReader } from '../../src/reading/index.ts'
 import { controlPath, remoteOperations, serveControl } from '../../src/web/control.ts'
 import { freshDatabase, freshHome, type TestDatabase } from '../support/databases.ts'
 
@@ -43,6 +44,7 @@ beforeEach(async () => {
     store: db.store,
     connect,
     clock,
+    teaching: { reader: createReader({ minConfidence: 0.6 }), phraseFile: null, minConfidence: 0.6 },
     siteUrl: () => 'http://here',
     onChange: (w) => changes.push(w),
   })
@@ -104,6 +106,22 @@ describe('commands beside a running program', () => {
     expect(account?.status).toBe('disconnected')
     expect(await db.store.accounts.tokens(account?.id ?? '')).toBeNull()
     expect(await remote.disconnect('x', 'jana@acme.test')).toEqual({ handles: [], stillValid: false })
+  })
+
+  it('teach, list and take back through it', async () => {
+    const remote = remoteOperations(home)
+    const added = await remote.addPhrase('neutral', 'war zone')
+    expect(added).toEqual({ id: 'p1', phrase: 'war zone', isNew: true })
+    const at = clock.now()
+    expect(await remote.corrections()).toEqual({
+      phrases: [{ id: 'p1', phrase: 'war zone', effect: 'neutral', source: 'command', at }],
+      posts: [],
+      file: null,
+    })
+    await expect(remote.addPhrase('neutral', '!!!')).rejects.toThrow(ConfigInvalid)
+    expect(await remote.undoCorrection('p1')).toEqual({ effect: 'neutral', phrase: 'war zone' })
+    await expect(remote.undoCorrection('p1')).rejects.toThrow(/no correction p1/)
+    expect(changes).toEqual(['corrections'])
   })
 
   it('get the same errors as anywhere, and none of the program’s own', async () => {
