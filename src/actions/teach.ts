@@ -1,6 +1,7 @@
 import { type Effect, hasPhrase, type PhraseRule, phraseKey, phraseProblem, phraseText } from '../domain/phrase.ts'
 import type { Reading } from '../domain/reading.ts'
 import type { Store } from '../ports/store.ts'
+import { isTelling } from '../reading/index.ts'
 import type { PhraseFinding } from './contract.ts'
 
 /** Newest rules that are looked through for one that says so already. */
@@ -45,5 +46,6 @@ export function phraseFindings(postText: string, phrases: readonly string[]): Ph
 export function offeredWords(postText: string, reading: Reading | undefined): string[] {
   const words = (reading?.evidence ?? []).filter((e) => e.for === 'sentiment').map((e) => phraseText(e.text))
   const byKey = new Map(words.map((phrase) => [phraseKey(phrase), phrase]))
-  return [...byKey.values()].filter((phrase) => phraseFindings(postText, [phrase]).length === 0).slice(0, MAX_OFFERED)
+  const fits = (phrase: string) => isTelling(phrase) && phraseFindings(postText, [phrase]).length === 0
+  return [...byKey.values()].filter(fits).slice(0, MAX_OFFERED)
 }

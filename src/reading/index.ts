@@ -14,7 +14,7 @@ import { tokenise } from './words/tokens.ts'
 
 export { type CorrectedPost, type CorrectionIndex, correctionIndex } from './corrections.ts'
 export { engagementOf, volumeSpike } from './engagement.ts'
-export { type PhraseIndex, phraseIndex } from './phrases.ts'
+export { isTelling, type PhraseIndex, phraseIndex } from './phrases.ts'
 export { type UrgencyInput, urgencyOf } from './urgency.ts'
 
 /** Every reading of a post, one file each; `engagement` looks at counters and is called by itself. */

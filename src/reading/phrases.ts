@@ -1,5 +1,6 @@
 import { joined, type PhraseRule, type PhraseWord, phraseMatch, phraseWords } from '../domain/phrase.ts'
 import type { Evidence, SentimentLabel } from '../domain/reading.ts'
+import { isNegator } from './words/negation.ts'
 
 /** A tone as the sentiment reading gives it. */
 interface Tone {
@@ -83,6 +84,11 @@ export function phraseIndex(rules: readonly Pick<PhraseRule, 'phrase' | 'effect'
       return matches.length === 0 ? null : readingOf(tidied, matches)
     },
   }
+}
+
+/** Whether a phrase is more than a negation: to give "not" a tone of its own would turn every post that has it. */
+export function isTelling(phrase: string): boolean {
+  return phraseWords(phrase).some((word) => !word.keys.some(isNegator))
 }
 
 function findAll(entries: ReadonlyMap<string, Entry[]>, words: readonly PhraseWord[]): Match[] {

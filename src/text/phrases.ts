@@ -5,7 +5,7 @@ type Say = (phrase: string) => string
 const en = {
   words: 'For which words does this hold from now on?',
   wordsHint:
-    'Optional. In every post, for the whole company. Colleagues see these words under “Corrections”, where you can undo it. Without words it holds for this post and those that say the same.',
+    'In every post, for the whole company. Colleagues see these words under “Corrections”, where you can undo it. Without words it holds for this post and those that say the same.',
   other: 'Other words of the post',
   otherHint: 'As the post has them: one to eight words.',
   problem: {
@@ -27,7 +27,7 @@ const en = {
 const de: typeof en = {
   words: 'Für welche Wörter gilt das ab jetzt?',
   wordsHint:
-    'Freiwillig. In jedem Post, für die ganze Firma. Alle im Team sehen diese Wörter unter „Korrekturen“; dort lässt es sich rückgängig machen. Ohne Wörter gilt es für diesen Post und solche, die dasselbe sagen.',
+    'In jedem Post, für die ganze Firma. Alle im Team sehen diese Wörter unter „Korrekturen“; dort lässt es sich rückgängig machen. Ohne Wörter gilt es für diesen Post und solche, die dasselbe sagen.',
   other: 'Andere Wörter aus dem Post',
   otherHint: 'So, wie sie im Post stehen: ein bis acht Wörter.',
   problem: {

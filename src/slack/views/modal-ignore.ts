@@ -9,7 +9,7 @@ import { accepted, type Parsed, readMetadata, type SubmittedView, wrong } from '
 /** The form that makes words of a post a reason to leave posts alone. */
 export function ignoreWordsModal(form: PhraseForm): ModalView {
   const { phrases, alert } = textsIn(form.language)
-  const blocks = phraseBlocks(form, { words: phrases.ignore.words, hint: phrases.ignore.hint })
+  const blocks = phraseBlocks(form, { words: phrases.ignore.words, hint: phrases.ignore.hint }, true)
   return modal(form, 'ignore_words', phrases.ignore, blocks.length > 0 ? blocks : [section(plain(alert.redacted))])
 }
 

@@ -17,7 +17,11 @@ const MAX_OPTION = 75
 const MAX_ENTERED = MAX_PHRASE_LENGTH * 3
 
 /** The post, the words that moved its tone to tick, and a field for others; nothing where the post is gone. */
-export function phraseBlocks(form: PhraseForm, labels: { words: string; hint: string }): KnownBlock[] {
+export function phraseBlocks(
+  form: PhraseForm,
+  labels: { words: string; hint: string },
+  isRequired = false,
+): KnownBlock[] {
   if (inlinePlain(form.postText, 10) === '') return []
   const { phrases } = textsIn(form.language)
   const words = [...new Set(form.words.map((w) => clean(w).trim()))]
@@ -25,7 +29,7 @@ export function phraseBlocks(form: PhraseForm, labels: { words: string; hint: st
     .slice(0, MAX_CHOICES)
   const other = { type: 'plain_text_input', action_id: 'text', max_length: MAX_ENTERED } as const
   if (words.length === 0)
-    return [quote(form.postText, 1000), input(OTHER, labels.words, other, { hint: labels.hint, optional: true })]
+    return [quote(form.postText, 1000), input(OTHER, labels.words, other, { hint: labels.hint, optional: !isRequired })]
   const options = words.map((word) => option(inlinePlain(word, MAX_OPTION) || '–', word))
   return [
     quote(form.postText, 1000),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Effect } from '../../../src/domain/phrase.ts'
-import { correctionIndex, createReader, phraseIndex } from '../../../src/reading/index.ts'
+import { correctionIndex, createReader, isTelling, phraseIndex } from '../../../src/reading/index.ts'
 import { tidy } from '../../../src/reading/words/clean.ts'
 
 const reader = createReader({ minConfidence: 0.6 })
@@ -140,6 +140,11 @@ test.each(['a'.repeat(5000), 'aaa '.repeat(1200), 'war zone '.repeat(550), '#aaa
     if (found) expect(found.rest).toHaveLength(tidy(text).length)
   },
 )
+
+test('a negation alone is not worth offering', () => {
+  expect(['keine', 'not', "don't", 'nicht nie'].filter(isTelling)).toEqual([])
+  expect(['keine Antwort', 'war zone', '😡'].filter(isTelling)).toHaveLength(3)
+})
 
 test('no phrases at all', () => {
   expect(phraseIndex([]).read('anything')).toBeNull()
