@@ -112,7 +112,11 @@ export async function createApp(options: AppOptions): Promise<RapportApp> {
     language: settings.DEFAULT_LANGUAGE,
   }
   const replies = createReplyWriter()
-  const reader = createReader({ minConfidence: settings.MIN_CONFIDENCE, onError })
+  const reader = createReader({
+    minConfidence: settings.MIN_CONFIDENCE,
+    models: settings.READING_MODELS,
+    onError,
+  })
   const pipeline = createPipeline({
     store,
     clock,

@@ -25,6 +25,7 @@ const settings = z.object({
   ENCRYPTION_KEY: z.string().optional(),
   ENCRYPTION_KEY_PREVIOUS: z.string().optional(),
   MIN_CONFIDENCE: z.coerce.number().min(0).max(1).default(0.6),
+  READING_MODELS: z.enum(['full', 'clean'], { error: 'must be full or clean' }).default('full'),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be a bot token, which begins with xoxb-').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must be an app-level token, which begins with xapp-').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),

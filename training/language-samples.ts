@@ -1,16 +1,5 @@
 import { OWN, readTable, type Text, withoutAccents } from './language-data.ts'
 
-/** Numbers 0..1 from a seed (mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 type Random = () => number
 
 /** Posts as they are, short pieces of them, some of each without accents, and strings of common words and names. */

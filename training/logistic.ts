@@ -1,5 +1,4 @@
-import { DENSE, GROUPS } from '../src/reading/linear/features.ts'
-import type { Dataset } from './data.ts'
+import { GROUPS } from '../src/reading/linear/features.ts'
 import { minimise } from './lbfgs.ts'
 
 export interface Recipe {
@@ -15,54 +14,63 @@ export interface Recipe {
   minPosts: number
 }
 
+/** Posts to learn from; see `Dataset` for `hashes` and `ends`. */
+export interface Lesson {
+  size: number
+  hashes: Uint32Array
+  ends: Uint32Array
+  /** `denseSize` numbers a row. */
+  dense: Float32Array
+  /** What each row should come out as: one number a class, 0..1; below 0 where it is not known (`sigmoid` only). */
+  targets: Float32Array
+  /** How much each row counts. */
+  weights: Float64Array
+}
+
+export interface Problem {
+  classes: number
+  denseSize: number
+  /** `softmax`: one of the classes; `sigmoid`: each class by itself. */
+  link: 'softmax' | 'sigmoid'
+}
+
 export interface Fit {
+  classes: number
   vocabulary: Uint32Array
   /** Posts each feature occurs in. */
   frequency: Uint32Array
-  /** Three a feature. */
+  /** `classes` a feature. */
   weights: Float64Array
   dense: number[][]
   bias: number[]
 }
 
-/** Multinomial L2 logistic regression; classes are balanced inside each data set, which then counts as told. */
-export function fitLogistic(
-  sets: readonly { data: Dataset; weight: number }[],
-  recipe: Recipe,
-  only?: ReadonlySet<number>,
-): Fit {
-  const { vocabulary, frequency } = vocabularyOf(
-    sets.map((s) => s.data),
-    recipe.minPosts,
-    only,
-  )
-  const total = sets.reduce((n, s) => n + s.data.size, 0)
+/** L2-penalised logistic regression over hashed and dense features. */
+export function fitLogistic(lessons: readonly Lesson[], recipe: Recipe, problem: Problem): Fit {
+  const { classes, denseSize } = problem
+  const { vocabulary, frequency } = vocabularyOf(lessons, recipe.minPosts)
+  const total = lessons.reduce((n, s) => n + s.size, 0)
   const idf = Float64Array.from(
     frequency,
     (f) => Math.max(1e-3, Math.log((total + 1) / (f + 1)) / Math.log(Math.max(3, total / 50))) ** recipe.idf,
   )
   const index = indexer(vocabulary)
-  const prepared = sets.map(({ data, weight }) => ({
-    data,
-    indices: Int32Array.from(data.hashes, index),
-    weights: balance(data, weight),
-  }))
-  const sparse = vocabulary.length * 3
-  const perClass = DENSE + 1
+  const prepared = lessons.map((lesson) => ({ lesson, indices: Int32Array.from(lesson.hashes, index) }))
+  const sparse = vocabulary.length * classes
+  const perClass = denseSize + 1
   const effective = new Float64Array(sparse)
   const pulled = new Float64Array(sparse)
-
-  const x = new Float64Array(sparse + 3 * perClass)
+  const x = new Float64Array(sparse + classes * perClass)
   minimise(
     (at, gradient) => {
       gradient.fill(0)
       pulled.fill(0)
       let loss = 0
-      for (let j = 0; j < sparse; j++) effective[j] = (at[j] ?? 0) * (idf[(j / 3) | 0] ?? 0)
-      for (const set of prepared) loss += onePass(set, at, gradient, effective, pulled, sparse, recipe)
-      for (let j = 0; j < sparse; j++) gradient[j] = (pulled[j] ?? 0) * (idf[(j / 3) | 0] ?? 0)
+      for (let j = 0; j < sparse; j++) effective[j] = (at[j] ?? 0) * (idf[(j / classes) | 0] ?? 0)
+      for (const part of prepared) loss += onePass(part, at, gradient, effective, pulled, recipe, problem)
+      for (let j = 0; j < sparse; j++) gradient[j] = (pulled[j] ?? 0) * (idf[(j / classes) | 0] ?? 0)
       for (let j = 0; j < at.length; j++) {
-        if (j >= sparse && (j - sparse) % perClass === DENSE) continue
+        if (j >= sparse && (j - sparse) % perClass === denseSize) continue
         loss += (at[j] ?? 0) ** 2 / (2 * recipe.c)
         gradient[j] = (gradient[j] ?? 0) + (at[j] ?? 0) / recipe.c
       }
@@ -71,119 +79,133 @@ export function fitLogistic(
     x,
     recipe.iterations,
   )
-  const weights = new Float64Array(sparse)
-  for (let i = 0; i < vocabulary.length; i++) {
-    const [a, b, c] = [0, 1, 2].map((k) => (x[3 * i + k] ?? 0) * (idf[i] ?? 0))
-    // Softmax does not see a shift of all classes; centred weights are smaller.
-    const mean = ((a ?? 0) + (b ?? 0) + (c ?? 0)) / 3
-    weights.set([(a ?? 0) - mean, (b ?? 0) - mean, (c ?? 0) - mean], 3 * i)
-  }
+  const weights = Float64Array.from({ length: sparse }, (_, j) => (x[j] ?? 0) * (idf[(j / classes) | 0] ?? 0))
+  // Softmax does not see a shift of all classes; centred weights are smaller.
+  if (problem.link === 'softmax')
+    for (let j = 0; j < sparse; j += classes) {
+      const own = weights.subarray(j, j + classes)
+      const mean = own.reduce((a, b) => a + b, 0) / classes
+      for (let k = 0; k < classes; k++) own[k] = (own[k] ?? 0) - mean
+    }
   const row = (k: number) => Array.from(x.subarray(sparse + k * perClass, sparse + (k + 1) * perClass))
+  const each = Array.from({ length: classes }, (_, k) => row(k))
   return {
+    classes,
     vocabulary,
     frequency,
     weights,
-    dense: [0, 1, 2].map((k) => row(k).slice(0, DENSE)),
-    bias: [0, 1, 2].map((k) => row(k)[DENSE] ?? 0),
+    dense: each.map((r) => r.slice(0, denseSize)),
+    bias: each.map((r) => r[denseSize] ?? 0),
   }
 }
 
-interface Prepared {
-  data: Dataset
-  indices: Int32Array
-  weights: Float64Array
-}
-
 function onePass(
-  { data, indices, weights }: Prepared,
+  { lesson, indices }: { lesson: Lesson; indices: Int32Array },
   at: Float64Array,
   gradient: Float64Array,
   effective: Float64Array,
   pulled: Float64Array,
-  sparse: number,
   recipe: Recipe,
+  { classes, denseSize, link }: Problem,
 ): number {
-  const perClass = DENSE + 1
-  const z = new Float64Array(3)
+  const { ends, dense, targets, weights, size } = lesson
+  const sparse = effective.length
+  const perClass = denseSize + 1
+  const z = new Float64Array(classes)
+  const sums = new Float64Array(classes)
   const factors = new Float64Array(GROUPS)
   let loss = 0
   let start = 0
-  for (let i = 0; i < data.size; i++) {
+  for (let i = 0; i < size; i++) {
     const begin = start
-    for (let k = 0; k < 3; k++) z[k] = at[sparse + k * perClass + DENSE] ?? 0
+    for (let k = 0; k < classes; k++) z[k] = at[sparse + k * perClass + denseSize] ?? 0
     for (let g = 0; g < GROUPS; g++) {
-      const end = data.ends[i * GROUPS + g] ?? 0
+      const end = ends[i * GROUPS + g] ?? 0
       const factor = (recipe.groupWeights[g] ?? 1) / Math.max(1, end - start) ** recipe.power
       factors[g] = factor
-      let [a, b, c] = [0, 0, 0]
+      sums.fill(0)
       for (let f = start; f < end; f++) {
-        const j = (indices[f] ?? -1) * 3
-        if (j < 0) continue
-        a += effective[j] ?? 0
-        b += effective[j + 1] ?? 0
-        c += effective[j + 2] ?? 0
+        const j = (indices[f] ?? -1) * classes
+        if (j >= 0) for (let k = 0; k < classes; k++) sums[k] = (sums[k] ?? 0) + (effective[j + k] ?? 0)
       }
-      z[0] = (z[0] ?? 0) + factor * a
-      z[1] = (z[1] ?? 0) + factor * b
-      z[2] = (z[2] ?? 0) + factor * c
+      for (let k = 0; k < classes; k++) z[k] = (z[k] ?? 0) + factor * (sums[k] ?? 0)
       start = end
     }
-    for (let d = 0; d < DENSE; d++) {
-      const value = (data.dense[i * DENSE + d] ?? 0) * recipe.denseScale
-      if (value !== 0) for (let k = 0; k < 3; k++) z[k] = (z[k] ?? 0) + value * (at[sparse + k * perClass + d] ?? 0)
+    for (let d = 0; d < denseSize; d++) {
+      const value = (dense[i * denseSize + d] ?? 0) * recipe.denseScale
+      if (value !== 0)
+        for (let k = 0; k < classes; k++) z[k] = (z[k] ?? 0) + value * (at[sparse + k * perClass + d] ?? 0)
     }
-    const top = Math.max(z[0] ?? 0, z[1] ?? 0, z[2] ?? 0)
-    const sum = Math.exp((z[0] ?? 0) - top) + Math.exp((z[1] ?? 0) - top) + Math.exp((z[2] ?? 0) - top)
-    const weight = weights[i] ?? 0
-    const label = data.labels[i] ?? 0
-    loss -= weight * ((z[label] ?? 0) - top - Math.log(sum))
-    for (let k = 0; k < 3; k++) z[k] = weight * (Math.exp((z[k] ?? 0) - top) / sum - (k === label ? 1 : 0))
+    // From here on `z` holds the residuals.
+    loss += (weights[i] ?? 0) * (link === 'softmax' ? softmaxLoss : sigmoidLoss)(z, targets, i * classes)
+    for (let k = 0; k < classes; k++) z[k] = (z[k] ?? 0) * (weights[i] ?? 0)
     let from = begin
     for (let g = 0; g < GROUPS; g++) {
-      const end = data.ends[i * GROUPS + g] ?? 0
-      const [a, b, c] = [0, 1, 2].map((k) => (z[k] ?? 0) * (factors[g] ?? 0))
+      const end = ends[i * GROUPS + g] ?? 0
+      for (let k = 0; k < classes; k++) sums[k] = (z[k] ?? 0) * (factors[g] ?? 0)
       for (let f = from; f < end; f++) {
-        const j = (indices[f] ?? -1) * 3
-        if (j < 0) continue
-        pulled[j] = (pulled[j] ?? 0) + (a ?? 0)
-        pulled[j + 1] = (pulled[j + 1] ?? 0) + (b ?? 0)
-        pulled[j + 2] = (pulled[j + 2] ?? 0) + (c ?? 0)
+        const j = (indices[f] ?? -1) * classes
+        if (j >= 0) for (let k = 0; k < classes; k++) pulled[j + k] = (pulled[j + k] ?? 0) + (sums[k] ?? 0)
       }
       from = end
     }
-    for (let k = 0; k < 3; k++) {
+    for (let k = 0; k < classes; k++) {
       const base = sparse + k * perClass
       const r = z[k] ?? 0
-      for (let d = 0; d < DENSE; d++)
-        gradient[base + d] = (gradient[base + d] ?? 0) + r * recipe.denseScale * (data.dense[i * DENSE + d] ?? 0)
-      gradient[base + DENSE] = (gradient[base + DENSE] ?? 0) + r
+      for (let d = 0; d < denseSize; d++)
+        gradient[base + d] = (gradient[base + d] ?? 0) + r * recipe.denseScale * (dense[i * denseSize + d] ?? 0)
+      gradient[base + denseSize] = (gradient[base + denseSize] ?? 0) + r
     }
   }
   return loss
 }
 
-function balance(data: Dataset, weight: number): Float64Array {
-  const counts = [0, 0, 0]
-  for (const label of data.labels) counts[label] = (counts[label] ?? 0) + 1
-  const classes = counts.filter((n) => n > 0).length
-  return Float64Array.from(data.labels, (label) => (weight * data.size) / (classes * (counts[label] ?? 1)))
+/** Turns logits into residuals in place; returns the log loss. */
+function softmaxLoss(z: Float64Array, targets: Float32Array, at: number): number {
+  const top = z.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+  let sum = 0
+  for (const value of z) sum += Math.exp(value - top)
+  let loss = 0
+  for (let k = 0; k < z.length; k++) {
+    const target = targets[at + k] ?? 0
+    const log = (z[k] ?? 0) - top - Math.log(sum)
+    loss -= target * log
+    z[k] = Math.exp(log) - target
+  }
+  return loss
 }
 
-function vocabularyOf(sets: readonly Dataset[], minPosts: number, only?: ReadonlySet<number>) {
-  const all = new Uint32Array(sets.reduce((n, s) => n + s.hashes.length, 0))
-  let at = 0
-  for (const { hashes } of sets) {
-    all.set(hashes, at)
-    at += hashes.length
+function sigmoidLoss(z: Float64Array, targets: Float32Array, at: number): number {
+  let loss = 0
+  for (let k = 0; k < z.length; k++) {
+    const [value, target] = [z[k] ?? 0, targets[at + k] ?? 0]
+    if (target < 0) {
+      z[k] = 0
+      continue
+    }
+    loss += Math.max(value, 0) - value * target + Math.log1p(Math.exp(-Math.abs(value)))
+    z[k] = 1 / (1 + Math.exp(-value)) - target
   }
-  all.sort()
+  return loss
+}
+
+function vocabularyOf(lessons: readonly Lesson[], minPosts: number) {
+  const all = new Uint32Array(lessons.reduce((n, s) => n + s.hashes.length, 0))
+  let at = 0
+  for (const { hashes, ends, size } of lessons)
+    for (let i = 0; i < size; i++) {
+      // Once a post, however often it is in there.
+      const own = new Set(hashes.subarray(i === 0 ? 0 : ends[i * GROUPS - 1], ends[i * GROUPS + GROUPS - 1]))
+      for (const hash of own) all[at++] = hash
+    }
+  const seen = all.subarray(0, at).sort()
   const vocabulary: number[] = []
   const frequency: number[] = []
-  for (let i = 0; i < all.length; ) {
-    const hash = all[i] ?? 0
+  for (let i = 0; i < seen.length; ) {
+    const hash = seen[i] ?? 0
     let j = i
-    while (all[j] === hash) j++
-    if (j - i >= minPosts && (!only || only.has(hash))) {
+    while (seen[j] === hash) j++
+    if (j - i >= minPosts) {
       vocabulary.push(hash)
       frequency.push(j - i)
     }

@@ -1,4 +1,6 @@
-import type { Probabilities } from '../src/reading/linear/model.ts'
+import { type Probabilities, probabilitiesOf } from '../src/reading/sentiment.ts'
+
+export type Logits = readonly [number, number, number]
 
 export const argmax = (p: readonly number[]) => p.indexOf(Math.max(...p))
 
@@ -31,23 +33,25 @@ export function calibrationError(labels: ArrayLike<number>, probabilities: reado
   return (100 * bins.reduce((sum, b) => sum + Math.abs(b.sure - b.right), 0)) / Math.max(1, probabilities.length)
 }
 
-/** `p^(1/t)`, made to sum to 1. */
-export function tempered(p: Probabilities, t: number): Probabilities {
-  const [a, b, c] = p.map((x) => Math.max(1e-12, x) ** (1 / t))
-  const sum = (a ?? 0) + (b ?? 0) + (c ?? 0)
-  return [(a ?? 0) / sum, (b ?? 0) / sum, (c ?? 0) / sum]
-}
-
 /** The temperature with the least mean log loss, each set counting alike; to .01 within .3–3. */
-export function bestTemperature(
-  sets: readonly { labels: ArrayLike<number>; probabilities: readonly Probabilities[] }[],
-) {
+export function bestTemperature(sets: readonly { labels: ArrayLike<number>; logits: readonly Logits[] }[]): number {
   const loss = (t: number) =>
-    sets.reduce((sum, { labels, probabilities }) => {
-      const total = probabilities.reduce((s, p, i) => s - Math.log(tempered(p, t)[labels[i] ?? 0] ?? 1e-12), 0)
-      return sum + total / Math.max(1, probabilities.length)
+    sets.reduce((sum, { labels, logits }) => {
+      const total = logits.reduce((s, z, i) => s - Math.log(probabilitiesOf(z, t)[labels[i] ?? 0] ?? 1e-12), 0)
+      return sum + total / Math.max(1, logits.length)
     }, 0)
   let best = 1
   for (let t = 0.3; t <= 3; t += 0.01) if (loss(t) < loss(best)) best = t
   return Math.round(best * 100) / 100
+}
+
+/** Precision, recall and F1 of yes-or-no answers, 0..100. */
+export function binaryF1(truth: readonly boolean[], guesses: readonly boolean[]) {
+  const hit = truth.filter((t, i) => t && guesses[i]).length
+  const [is, said] = [truth.filter(Boolean).length, guesses.filter(Boolean).length]
+  return {
+    precision: (100 * hit) / Math.max(1, said),
+    recall: (100 * hit) / Math.max(1, is),
+    f1: (200 * hit) / Math.max(1, is + said),
+  }
 }

@@ -2,36 +2,40 @@ import type { Weights } from '../src/reading/linear/model-file.ts'
 import type { Fit, Recipe } from './logistic.ts'
 
 /** The `keep` features that matter most: largest weight times the root of how often they occur. */
-export function strongest({ vocabulary, frequency, weights }: Fit, keep: number): Set<number> {
+function strongest({ vocabulary, frequency, weights, classes }: Fit, keep: number): number[] {
   const importance = Float64Array.from(vocabulary, (_, i) => {
-    const largest = Math.max(...[0, 1, 2].map((k) => Math.abs(weights[3 * i + k] ?? 0)))
+    const largest = weights.subarray(i * classes, (i + 1) * classes).reduce((a, b) => Math.max(a, Math.abs(b)), 0)
     return largest * Math.sqrt(frequency[i] ?? 0)
   })
-  const order = Array.from(vocabulary.keys()).sort((a, b) => (importance[b] ?? 0) - (importance[a] ?? 0) || a - b)
-  return new Set(order.slice(0, keep).map((i) => vocabulary[i] ?? 0))
+  return Array.from(vocabulary.keys())
+    .sort((a, b) => (importance[b] ?? 0) - (importance[a] ?? 0) || a - b)
+    .slice(0, keep)
+    .sort((a, b) => a - b)
 }
 
 /** Prunes to `keep` features and rounds weights to int8. */
 export function shrink(fit: Fit, keep: number, language: string, recipe: Recipe): Weights {
-  const kept = strongest(fit, keep)
-  const rows = Array.from(fit.vocabulary.keys()).filter((i) => kept.has(fit.vocabulary[i] ?? 0))
-  const sizes = rows.flatMap((i) => [0, 1, 2].map((k) => Math.abs(fit.weights[3 * i + k] ?? 0))).sort((a, b) => a - b)
+  const { classes } = fit
+  const rows = strongest(fit, keep)
+  const valuesOf = (i: number) => Array.from(fit.weights.subarray(i * classes, (i + 1) * classes))
+  const sizes = Float64Array.from(rows.flatMap((i) => valuesOf(i).map(Math.abs))).sort()
   // The few largest are cut off, so that the many small ones keep their steps.
   const scale = (sizes[Math.floor((sizes.length - 1) * 0.9999)] ?? 1) / 127
-  const rounded = (i: number) =>
-    [0, 1, 2].map((k) => Math.max(-127, Math.min(127, Math.round((fit.weights[3 * i + k] ?? 0) / scale))))
   const full = rows
-    .map((i) => ({ hash: fit.vocabulary[i] ?? 0, w: rounded(i) }))
+    .map((i) => ({
+      hash: fit.vocabulary[i] ?? 0,
+      w: valuesOf(i).map((v) => Math.max(-127, Math.min(127, Math.round(v / scale)))),
+    }))
     .filter(({ w }) => w.some((v) => v !== 0))
   const short = (v: number) => Number(v.toPrecision(5))
   return {
     language,
+    classes,
     groupWeights: recipe.groupWeights,
     power: recipe.power,
     denseScale: recipe.denseScale,
     bias: fit.bias.map(short),
     dense: fit.dense.map((row) => row.map(short)),
-    temperature: 1,
     scale,
     hashes: Uint32Array.from(full, ({ hash }) => hash),
     weights: Int8Array.from(full.flatMap(({ w }) => w)),

@@ -14,7 +14,7 @@ export function addAnalyse(program: Command): void {
     )
     .action(async () => {
       const settings = readSettings()
-      const own = createReader({ minConfidence: settings.MIN_CONFIDENCE })
+      const own = createReader({ minConfidence: settings.MIN_CONFIDENCE, models: settings.READING_MODELS })
       const phrases = phraseIndex(phraseFileOf(settings)?.rules() ?? [])
       const reader: Reader = { read: (post) => own.read(post, { phrases }) }
       process.stdout.on('error', (error: NodeJS.ErrnoException) => {

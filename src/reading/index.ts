@@ -3,17 +3,20 @@ import type { CorrectionIndex } from './corrections.ts'
 import { readFormality } from './formality.ts'
 import { createIntentReader, type Intents } from './intent.ts'
 import { readLanguage } from './language.ts'
-import { createExtractor } from './linear/features.ts'
+import type { ModelSet } from './models.ts'
 import { createNeedsHumanReader, type NeedsHuman } from './needs-human.ts'
+import { createScanner, type Scan } from './patterns/scan.ts'
 import type { PhraseIndex } from './phrases.ts'
 import { createSentimentReader, type Sentiment } from './sentiment.ts'
 import { urgencyOf } from './urgency.ts'
 import { lowered, plain, tidy } from './words/clean.ts'
-import { loadLexicons } from './words/lexicons.ts'
+import { createLexicons } from './words/lexicons.ts'
 import { tokenise } from './words/tokens.ts'
+import { toneOf } from './words/tone.ts'
 
 export { type CorrectedPost, type CorrectionIndex, correctionIndex } from './corrections.ts'
 export { engagementOf, volumeSpike } from './engagement.ts'
+export { MODEL_SETS, type ModelSet } from './models.ts'
 export { isTelling, type PhraseIndex, phraseIndex } from './phrases.ts'
 export { type UrgencyInput, urgencyOf } from './urgency.ts'
 
@@ -48,6 +51,8 @@ export interface ReadContext {
 export interface ReaderOptions {
   /** Below it a tone is *unclear* and adds nothing to the urgency; 0..1. */
   minConfidence: number
+  /** Which trained models to read with; `full` unless told. */
+  models?: ModelSet
   /** Answer time promised where it is neither a complaint (1 hour) nor a question (4), in hours. */
   slaHours?: number
   onError?(reading: ReadingName, error: unknown): void
@@ -61,6 +66,7 @@ const DEFAULT_SLA_HOURS = 24
 /** A person's word is trusted more than any model's. */
 const CORRECTED = { confidence: 0.99, score: { negative: -0.9, neutral: 0, positive: 0.9 } } as const
 const NO_TONE: Sentiment = { label: 'neutral', score: 0, confidence: 0, evidence: [] }
+const NO_SCAN: Scan = { strong: new Map(), weak: new Map(), irony: [], isCompanyTalk: false, expressions: [] }
 const NO_INTENTS: Intents = { intents: [], evidence: [] }
 const NO_MATTER: NeedsHuman = { needsHuman: false, evidence: [] }
 
@@ -69,11 +75,11 @@ const NO_MATTER: NeedsHuman = { needsHuman: false, evidence: [] }
  * models are loaded with the first post that needs them. A reading that throws is reported and counts as neutral.
  */
 export function createReader({ slaHours = DEFAULT_SLA_HOURS, ...options }: ReaderOptions): Reader {
-  const sentiment = lazy(() => {
-    const lexicons = loadLexicons()
-    return createSentimentReader(lexicons, createExtractor(lexicons))
-  })
-  const intent = lazy(createIntentReader)
+  const models = options.models ?? 'full'
+  const lexiconsOf = createLexicons()
+  const sentiment = lazy(() => createSentimentReader(models))
+  const scan = lazy(createScanner)
+  const intent = lazy(() => createIntentReader(models))
   const needsHuman = lazy(createNeedsHumanReader)
 
   function attempt<T>(name: ReadingName, read: () => T, neutral: T): T {
@@ -95,25 +101,33 @@ export function createReader({ slaHours = DEFAULT_SLA_HOURS, ...options }: Reade
       const whole = lowered(flat)
       const low = taught ? lowered(plain(rest)) : whole
       const { language } = attempt('language', () => readLanguage(tidied, lang), { language: 'und', letters: 0 })
-      const irony = attempt('intent', () => intent().irony(low, tidied, language), [])
-      const alone = attempt('sentiment', () => sentiment().read(tokenise(rest), language, irony), NO_TONE)
+      const tokens = tokenise(rest)
+      const lexicons = lexiconsOf(language)
+      const tone = toneOf(tokens, language, lexicons)
+      const scanned = attempt('intent', () => scan()({ plain: low, original: tidied, tokens, language }), NO_SCAN)
+      const irony = scanned.irony.map(({ start, end }) => tidied.slice(start, end).trim())
+      const alone = attempt('sentiment', () => sentiment().read(tokens, tone, lexicons, language, irony), NO_TONE)
       const heard = taught ? taught.move(alone) : alone
       const corrected = attempt('sentiment', () => context.corrections?.find(text) ?? null, null)
-      const tone = corrected
+      const felt = corrected
         ? { label: corrected.label, ...spread(corrected.label), evidence: [byHand(language)] }
         : heard
-      const meant = attempt('intent', () => intent().read(low, tidied, language, tone), NO_INTENTS)
+      const meant = attempt(
+        'intent',
+        () => intent().read({ tokens, tone, scan: scanned, sentiment: felt, language }, tidied),
+        NO_INTENTS,
+      )
       const care = attempt('needs-human', () => needsHuman().read(whole, tidied), NO_MATTER)
       const same = attempt('sentiment', () => context.ignored?.find(text) ?? null, null)
       const isIrrelevant = (same !== null || taught?.isIrrelevant === true) && !care.needsHuman
       const formality = attempt<Formality>('formality', () => readFormality(flat, language), 'none')
-      const isClear = tone.confidence >= options.minConfidence
+      const isClear = felt.confidence >= options.minConfidence
       const urgency = attempt(
         'urgency',
         () =>
           urgencyOf({
             intents: meant.intents,
-            negativity: isClear ? Math.max(0, -tone.score) : 0,
+            negativity: isClear ? Math.max(0, -felt.score) : 0,
             intensity: context.intensity,
             velocity: context.velocity,
             elapsedOverSla:
@@ -123,14 +137,14 @@ export function createReader({ slaHours = DEFAULT_SLA_HOURS, ...options }: Reade
       )
       return {
         language,
-        label: tone.label,
-        score: rounded(tone.score),
-        confidence: rounded(tone.confidence),
+        label: felt.label,
+        score: rounded(felt.score),
+        confidence: rounded(felt.confidence),
         intents: meant.intents,
         needsHuman: care.needsHuman,
         formality,
         urgency,
-        evidence: [...tone.evidence, ...care.evidence, ...meant.evidence],
+        evidence: [...felt.evidence, ...care.evidence, ...meant.evidence],
         ...(isIrrelevant ? { isIrrelevant } : {}),
       }
     },

@@ -29,7 +29,7 @@ let scorer: Scorer | undefined
 
 /** Reads the model at first use; under 15 ms. */
 function load(): Scorer {
-  scorer ??= createScorer(decodeLanguages(readFileSync(new URL('languages/model.bin', import.meta.url))))
+  scorer ??= createScorer(decodeLanguages(readFileSync(new URL('models/languages.bin', import.meta.url))))
   return scorer
 }
 

@@ -1,6 +1,8 @@
-/** A trained model as numbers: three weights (negative, neutral, positive) a feature. */
+/** A trained model as numbers: one weight a class and feature. */
 export interface Weights {
   language: string
+  /** How many classes (or yes-or-no questions) it decides between. */
+  classes: number
   /** How much each group of features counts. */
   groupWeights: readonly number[]
   /** Features are divided by their group's count to this power. */
@@ -9,19 +11,17 @@ export interface Weights {
   bias: readonly number[]
   /** One row a class. */
   dense: readonly (readonly number[])[]
-  /** Logits are divided by this before they are called probabilities. */
-  temperature: number
   /** int8 weights times this are the weights. */
   scale: number
   /** Sorted, unique. */
   hashes: Uint32Array
-  /** Three a hash, in its order. */
+  /** `classes` a hash, in its order. */
   weights: Int8Array
 }
 
-const MAGIC = 0x314d5052
+const MAGIC = 0x324d5052
 
-/** `RPM1`, header length, JSON header, hashes as varint differences, int8 weights. */
+/** `RPM2`, header length, JSON header, hashes as varint differences, int8 weights. */
 export function encodeModel(model: Weights): Uint8Array {
   const { hashes, weights, ...rest } = model
   const deltas: number[] = []
@@ -57,7 +57,7 @@ export function decodeModel(file: Uint8Array): Weights {
   if (file.byteLength < 8 || view.getUint32(0, true) !== MAGIC) throw new Error('not a model file')
   const start = 8 + view.getUint32(4, true)
   const header: unknown = JSON.parse(new TextDecoder().decode(file.subarray(8, start)))
-  if (!isHeader(header) || file.byteLength !== start + header.deltaBytes + 3 * header.size)
+  if (!isHeader(header) || file.byteLength !== start + header.deltaBytes + header.classes * header.size)
     throw new Error('damaged model file')
   const { size, deltaBytes, ...rest } = header
   const hashes = new Uint32Array(size)
@@ -81,7 +81,7 @@ function isHeader(value: unknown): value is Header {
   if (typeof value !== 'object' || value === null) return false
   const has = (key: string, type: string) => typeof Reflect.get(value, key) === type
   return (
-    ['power', 'denseScale', 'temperature', 'scale', 'size', 'deltaBytes'].every((key) => has(key, 'number')) &&
+    ['classes', 'power', 'denseScale', 'scale', 'size', 'deltaBytes'].every((key) => has(key, 'number')) &&
     has('language', 'string') &&
     ['groupWeights', 'bias', 'dense'].every((key) => Array.isArray(Reflect.get(value, key)))
   )

@@ -30,11 +30,12 @@ export function endsClause(low: string): boolean {
 /** For each token, whether it stands within the reach of a negation before it. */
 export function negated(lows: readonly string[]): boolean[] {
   let left = 0
-  return lows.map((low) => {
-    if (endsClause(low)) left = 0
-    const isNegated = left > 0
+  const isNegated: boolean[] = []
+  for (const low of lows) {
+    if (left > 0 && endsClause(low)) left = 0
+    isNegated.push(left > 0)
     if (left > 0) left--
     if (isNegator(low)) left = NEGATION_REACH
-    return isNegated
-  })
+  }
+  return isNegated
 }

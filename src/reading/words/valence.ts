@@ -1,5 +1,5 @@
-import type { Lexicons } from './lexicons.ts'
-import { endsClause, isNegator, negated } from './negation.ts'
+import type { Hit } from './lexicon.ts'
+import { endsClause } from './negation.ts'
 import type { Token } from './tokens.ts'
 
 const BOOSTERS = new Map<string, number>(
@@ -14,43 +14,41 @@ const CONTRAST = new Set(['but', 'however', 'aber', 'jedoch', 'doch', 'allerding
 /** German says its "nicht" after the verb and its objects. */
 const LATE_NEGATORS = new Set(['nicht', 'nich', 'ned', 'net', 'nie', 'niemals', 'nix'])
 
-export interface Hit {
-  token: number
-  /** Polarity with negation, emphasis and contrast counted in. */
-  value: number
-}
-
 export interface Valence {
   /** −1..1 */
   score: number
   hits: Hit[]
 }
 
+interface Heard {
+  lows: readonly string[]
+  isNegated: readonly boolean[]
+  hits: readonly (readonly Hit[])[]
+  wordLists: number
+  language: string
+}
+
 /**
  * Polarity by rules: words of the lexicons, turned by negation, raised by boosters and capitals, weighed less before a
- * "but". The sum is squashed by s/√(s² + 15), after Hutto & Gilbert 2014 (VADER).
+ * "but". The first list that knows a word decides. The sum is squashed by s/√(s² + 15), after Hutto & Gilbert 2014
+ * (VADER).
  */
-export function valence(tokens: readonly Token[], language: string, lexicons: Lexicons): Valence {
-  const lows = tokens.map((t) => t.low)
-  const isNegated = negated(lows)
+export function valence(tokens: readonly Token[], heard: Heard): Valence {
+  const { lows, isNegated, language } = heard
   const isGerman = language === 'de'
-  const isEnglish = !isGerman
+  const known = firstToKnow(heard)
+  if (known.length === 0) return { score: 0, hits: [] }
   const shouts = tokens.some((t) => t.kind === 'word' && t.text !== t.text.toUpperCase())
   const turn = lows.findLastIndex((low) => CONTRAST.has(low))
   const hits: Hit[] = []
-  for (const [i, token] of tokens.entries()) {
-    const word = token.kind === 'tag' ? token.low.slice(1) : token.low
-    let value = lexicons.faces.get(word)
-    if (value === undefined && (token.kind === 'word' || token.kind === 'tag')) {
-      if (isNegator(word)) continue
-      if (isGerman) value = lexicons.german.get(word)
-      if (value === undefined && isEnglish) value = lexicons.english.get(word) ?? lexicons.afinn.get(word)
-    }
-    if (value === undefined || value === 0) continue
+  for (const { token: i, value: listed } of known) {
+    const token = tokens[i]
+    if (!token) continue
+    let value = listed
     if (token.kind !== 'emoji' && token.kind !== 'face') {
       if (isNegated[i] || (isGerman && isDeniedLater(lows, i))) value *= -0.74
       value *= BOOSTERS.get(lows[i - 1] ?? '') ?? 1
-      if (shouts && token.text.length > 2 && token.text === token.text.toUpperCase()) value *= 1.25
+      if (shouts && token.isShouted) value *= 1.25
       if (token.isDrawnOut) value *= 1.15
     }
     if (turn >= 0 && i !== turn) value *= i < turn ? 0.5 : 1.5
@@ -63,6 +61,17 @@ export function valence(tokens: readonly Token[], language: string, lexicons: Le
   )
   sum += Math.sign(sum) * 0.29 * exclamations
   return { score: sum / Math.sqrt(sum * sum + 15), hits }
+}
+
+/** Faces, and the words of the language's own list; another list's where that is silent. */
+function firstToKnow({ hits, wordLists }: Heard): Hit[] {
+  const [own = [], ...others] = hits.slice(0, wordLists)
+  // Where a language has a list of its own, the English ones are not asked: "war", "die" and "fast" are German too.
+  const borrowed = wordLists > 2 ? [] : others.flat()
+  const known = new Set<number>()
+  return [...hits.slice(wordLists).flat(), ...own, ...borrowed]
+    .filter(({ token }) => !known.has(token) && known.add(token))
+    .sort((a, b) => a.token - b.token)
 }
 
 function isDeniedLater(lows: readonly string[], i: number): boolean {

@@ -10,7 +10,7 @@ import {
 import { SCRIPT, scan } from '../../../src/reading/languages/scan.ts'
 import { createScorer } from '../../../src/reading/languages/scorer.ts'
 
-const path = new URL('../../../src/reading/languages/model.bin', import.meta.url)
+const path = new URL('../../../src/reading/models/languages.bin', import.meta.url)
 
 describe('words of a post', () => {
   test.each([

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { parseLexicon } from '../../../src/reading/words/lexicon.ts'
-import { loadLexicons } from '../../../src/reading/words/lexicons.ts'
+import { createLexicons } from '../../../src/reading/words/lexicons.ts'
 import { tokenise } from '../../../src/reading/words/tokens.ts'
-import { valence } from '../../../src/reading/words/valence.ts'
+import { toneOf } from '../../../src/reading/words/tone.ts'
 
-const lexicons = loadLexicons()
-const score = (text: string, language: 'de' | 'en') => valence(tokenise(text), language, lexicons).score
+const lexiconsOf = createLexicons()
+const tone = (text: string, language: string) => toneOf(tokenise(text), language, lexiconsOf(language))
+const score = (text: string, language: string) => tone(text, language).valence.score
 
 test('the longest prefix wins, and an exact word before it', () => {
   const lexicon = parseLexicon('# remark\n1\tfoo* bar\n-2\tfoob* foobar\n')
@@ -25,6 +26,23 @@ test('half of a phrase is no entry', () => {
   expect(lexicon.get('wieder')).toBeUndefined()
   expect(lexicon.get('weg')).toBeUndefined()
   expect(lexicon.get('mist')).toBe(-3)
+  expect(lexicon.expressions('nie')).toEqual([{ words: ['nie', 'wieder'], value: -3 }])
+})
+
+test('an expression beats the words inside it', () => {
+  expect(score("I can't wait to see you", 'en')).toBeGreaterThan(0)
+  expect(score('Das kann ich kaum erwarten', 'de')).toBeGreaterThanOrEqual(0)
+  expect(tone('wir sehen uns, zum kotzen das Wetter', 'de').hits[0]?.filter((h) => h.value < 0)).toHaveLength(1)
+})
+
+test.each([
+  ['fr', 'une journée magnifique', 'une journée horrible'],
+  ['es', 'un día maravilloso', 'un día horrible'],
+  ['it', 'una giornata meravigliosa', 'una giornata orribile'],
+  ['pt', 'um dia maravilhoso', 'um dia horrível'],
+])('%s has word lists of its own', (language, good, bad) => {
+  expect(score(good, language)).toBeGreaterThan(0.2)
+  expect(score(bad, language)).toBeLessThan(-0.2)
 })
 
 test('a negating prefix turns what is good', () => {

@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { encodeLanguages } from '../src/reading/languages/model-file.ts'
 import { createScorer } from '../src/reading/languages/scorer.ts'
 import { isSupported, readPosts, SIX, type Text } from './language-data.ts'
 import { corpusOf, fitLanguages, type LanguageFit, type LanguageRecipe } from './language-fit.ts'
-import { createRandom, createSamples } from './language-samples.ts'
+import { createSamples } from './language-samples.ts'
 import { quantise, strongestOf } from './language-shrink.ts'
+import { randomFrom } from './random.ts'
 
 const RECIPE: LanguageRecipe = { epochs: 6, rate: 1, power: 0.5 }
 /** Features kept: what fits into 400 kB. */
@@ -18,11 +20,11 @@ const SEED = 7
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string', default: 'src/reading/languages/model.bin' } },
+  options: { out: { type: 'string', default: 'src/reading/models' } },
 })
 const [folder] = positionals
 if (folder === undefined) {
-  console.error('usage: language DATA_FOLDER [--out FILE]')
+  console.error('usage: train-language DATA_FOLDER [--out FOLDER]')
   process.exit(2)
 }
 
@@ -33,7 +35,7 @@ const foreign = new Set(texts.map((t) => t.language).filter((language) => !named
 const classes = [...SIX, ...[...foreign].sort(), 'und']
 
 function fitOn(posts: readonly Text[], epochs: number, wanted: (feature: number) => boolean): LanguageFit {
-  const random = createRandom(SEED)
+  const random = randomFrom(SEED)
   const samples = createSamples(posts, random)
   const counts = new Map<string, number>()
   for (const { language } of samples) counts.set(language, (counts.get(language) ?? 0) + 1)
@@ -59,5 +61,5 @@ console.log(`${texts.length - honest.length} of ${texts.length} texts left out: 
 
 const final = fitOn(honest, RECIPE.epochs, (feature) => kept.has(feature))
 const file = encodeLanguages(quantise(final, classes, RECIPE.power, kept))
-writeFileSync(values.out, file)
-console.log(`${values.out}: ${file.length} bytes`)
+writeFileSync(join(values.out, 'languages.bin'), file)
+console.log(`languages: ${file.length} bytes`)
