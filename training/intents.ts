@@ -92,7 +92,7 @@ interface Part {
 
 const FOLDS = 5
 /** Own posts hold intents far more often than life does: below this chance it would cry wolf. */
-const LEAST = 0.25
+const LEAST = 0.4
 /** How many everyday posts, and the intents that next to none of them has. */
 const EVERYDAY = 2000
 const UNHEARD_OF: readonly string[] = ['purchase_intent', 'wish', 'churn_risk']
